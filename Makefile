@@ -1,0 +1,74 @@
+# Every target makes the environment it needs. `uv` is used when it is there; plain pip is enough.
+.DEFAULT_GOAL := help
+SHELL := bash
+PYTHON ?= $(shell for v in python3.11 python3.12 python3.13 python3; do \
+	$$v -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$v; break; }; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+HOST ?= 127.0.0.1
+UV := $(shell command -v uv 2>/dev/null)
+SOURCES := api graph ingest ontology tests
+
+.PHONY: help serve test test-all lint format bench build lock clean
+
+help: ## show the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+# $(1): name of the lock. The project itself is installed last, editable, without touching the pins.
+define install
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed, and none was found" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing $(1) (first time only)" >&2
+	@if [ -n "$(UV)" ]; then \
+		$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/$(1).txt && \
+		$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e . ; \
+	else \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/$(1).txt && \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . ; \
+	fi
+	@touch $@
+endef
+
+$(VENV)/.run: requirements/run.txt pyproject.toml
+	$(call install,run)
+
+$(VENV)/.dev: requirements/dev.txt pyproject.toml
+	$(call install,dev)
+
+serve: $(VENV)/.run ## set everything up, fill the graph and serve it (PORT=8000 HOST=127.0.0.1)
+	@$(BIN)/precedent serve --host $(HOST) --port $(PORT)
+
+test: $(VENV)/.dev ## set everything up; lint, types and all tests
+	@$(MAKE) --no-print-directory lint
+	$(BIN)/python -m pytest -q -n 2
+
+test-all: ## the tests on every Python of 3.11, 3.12, 3.13 that is installed
+	@ran=0; for v in 3.11 3.12 3.13; do \
+		python=$$(command -v python$$v || true); \
+		$$python -c '' 2>/dev/null || python=$$(ls -d $$HOME/.pyenv/versions/$$v.*/bin/python 2>/dev/null | tail -1); \
+		if [ -n "$$python" ]; then echo "== Python $$v"; ran=1; \
+			$(MAKE) --no-print-directory test PYTHON=$$python VENV=.venv-$$v || exit 1; \
+		else echo "== Python $$v is not installed: skipped"; fi; done; test $$ran = 1
+
+lint: $(VENV)/.dev ## ruff and mypy --strict
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/mypy
+
+format: $(VENV)/.dev ## put the sources in their standard form
+	$(BIN)/ruff format $(SOURCES)
+	$(BIN)/ruff check --fix $(SOURCES)
+
+bench: $(VENV)/.run ## measure reading and answering
+	@$(BIN)/precedent bench
+
+build: $(VENV)/.dev ## the wheel and the source distribution, in dist/
+	$(BIN)/python -m build --no-isolation
+
+lock: ## renew the pinned, hashed locks (needs uv)
+	uv pip compile -q pyproject.toml requirements/build.in --universal --python-version 3.11 --generate-hashes --no-header -o requirements/run.txt
+	uv pip compile -q pyproject.toml requirements/build.in --group dev -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --no-header -o requirements/dev.txt
+
+clean: ## remove the environments and everything built
+	rm -rf .venv .venv-* dist .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,52 @@
+"""The command line: ``precedent``. Data goes to stdout, progress and errors to stderr.
+
+Exit codes: 0 done, 1 it failed, 2 the words of the command are off, 3 nothing was found.
+"""
+
+from typing import Annotated
+
+import typer
+
+from api import commands_ask, commands_read, commands_run
+from api.terminal import stdout
+
+app = typer.Typer(
+    help=(
+        "The Anti-Commandeering Precedent Graph: which precedents a case stands on, how a line of"
+        " cases runs, and which state laws rely on them, with the evidence for each."
+        " It states evidence, never advice."
+    ),
+    epilog="A case may be named by slug (printz-v-united-states), citation ('521 U.S. 898') or"
+    " by words of its name that fit one case only. PRECEDENT_HOME sets the data directory.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def show_version(value: bool) -> None:  # noqa: FBT001 - the signature that typer calls
+    """Print the version and leave."""
+    if value:
+        stdout.print(commands_run.version_line())
+        raise typer.Exit
+
+
+@app.callback()
+def precedent(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Hold the options that stand before any command."""
+
+
+commands_ask.register(app)
+commands_read.register(app)
+commands_run.register(app)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,255 @@
+"""Commands that ask the graph: chain, lineage, progeny, case, laws, law."""
+
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.tree import Tree
+
+from api.options import AsJson, Case, Dissents, Home
+from api.terminal import (
+    NOTHING_FOUND,
+    case_table,
+    fail,
+    open_store,
+    print_json,
+    stderr,
+    stdout,
+    told_plainly,
+)
+from graph import cases as graph_cases
+from graph import lineage as graph_lineage
+from graph.answers import CaseSummary, Evidence, LawsAnswer, LineageAnswer, Step
+from graph.chain import chain as find_chain
+from graph.reliance import SHOWN_TO, law_detail
+from graph.reliance import laws as find_laws
+
+ALL_EVIDENCE = 8
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the program."""
+    for command in (chain, lineage, progeny, case, cases, laws, law):
+        app.command()(command)
+
+
+def named(case: CaseSummary) -> str:
+    """Return a case as a line of text names it."""
+    citation = f", {case.citation}" if case.citation else ""
+    return f"{case.name}{citation} ({case.year or 'n.d.'})"
+
+
+def shown(evidence: Evidence) -> str:
+    """Return one citing reference as a line of text: what, where, and how it is known."""
+    where = evidence.opinion_type + (f" ({evidence.author})" if evidence.author else "")
+    pin = f" at {evidence.pin}" if evidence.pin else ""
+    signal = f" [{evidence.signal}]" if evidence.signal != "none" else ""
+    doubt = "" if evidence.verified is not False else " UNVERIFIED"
+    cue = f" “{evidence.cue}”" if evidence.cue else ""
+    return f"{evidence.treatment}{cue}, {where}{pin}{signal}: {evidence.provenance}{doubt}"
+
+
+def chain(
+    start: Annotated[str, typer.Argument(metavar="FROM", help="The earlier case.")],
+    end: Annotated[str, typer.Argument(metavar="TO", help="The later case.")],
+    *,
+    max_hops: Annotated[int, typer.Option(min=1, max=8, help="Longest line, in steps.")] = 4,
+    limit: Annotated[int, typer.Option(min=1, max=50, help="How many lines to show.")] = 5,
+    dissents: Dissents = False,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Show how the doctrine runs from one case to a later one, with the evidence of each step."""
+    with told_plainly():
+        answer = find_chain(
+            open_store(home), start, end, max_hops=max_hops, limit=limit, dissents=dissents
+        )
+    if as_json:
+        print_json(answer)
+    for number, line in enumerate(() if as_json else answer.chains, 1):
+        tree = Tree(f"{number}. {' -> '.join(case.name for case in line.cases)}")
+        tree.add(named(line.cases[0]))
+        for step in line.steps:
+            _add_step(tree, step, named(step.citing))
+        stdout.print(tree)
+    if not answer.chains:
+        fail(
+            f"no line of at most {max_hops} steps runs from {named(answer.start)}"
+            f" to {named(answer.end)}",
+            NOTHING_FOUND,
+        )
+
+
+def _add_step(tree: Tree, step: Step, label: str, *, most: int = 4) -> None:
+    branch = tree.add(f"{label}: {step.treatment}")
+    for evidence in step.evidence[:most]:
+        branch.add(shown(evidence))
+    if len(step.evidence) > most:
+        branch.add(f"+{len(step.evidence) - most} more (--json lists all)")
+
+
+def lineage(
+    key: Case,
+    *,
+    hops: Annotated[int, typer.Option(min=1, max=6, help="How many steps back.")] = 1,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many ties to show.")] = 40,
+    dissents: Dissents = False,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Show the cases that a case rests on, the strongest ties first."""
+    with told_plainly():
+        answer = graph_lineage.lineage(
+            open_store(home), key, max_hops=hops, limit=limit, dissents=dissents
+        )
+    _print_lineage(answer, as_json=as_json)
+
+
+def progeny(
+    key: Case,
+    *,
+    hops: Annotated[int, typer.Option(min=1, max=6, help="How many steps on.")] = 1,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many ties to show.")] = 40,
+    dissents: Dissents = False,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Show the cases that rest on a case, the strongest ties first."""
+    with told_plainly():
+        answer = graph_lineage.progeny(
+            open_store(home), key, max_hops=hops, limit=limit, dissents=dissents
+        )
+    _print_lineage(answer, as_json=as_json)
+
+
+def _print_lineage(answer: LineageAnswer, *, as_json: bool) -> None:
+    if as_json:
+        print_json(answer)
+    else:
+        tree = Tree(f"{answer.direction} of {named(answer.case)}")
+        for step in answer.steps:
+            one, other = step.citing, step.cited
+            far = other if answer.direction == "lineage" else one
+            through = answer.case not in (one, other)
+            _add_step(tree, step, f"{one.name} cites {named(other)}" if through else named(far))
+        stdout.print(tree)
+    if not answer.steps:
+        fail(f"no {answer.direction} of {named(answer.case)} is recorded", NOTHING_FOUND)
+    if answer.truncated and not as_json:
+        stderr.print("more is recorded: raise --limit")
+
+
+def case(key: Case, *, as_json: AsJson = False, home: Home = None) -> None:
+    """Show what is recorded about one case."""
+    with told_plainly():
+        detail = graph_cases.case_detail(open_store(home), key)
+    if as_json:
+        print_json(detail)
+        return
+    stdout.print(named(detail.case), style="bold")
+    rows = {
+        "holding": detail.holding,
+        "elements": "; ".join(label for _, label in detail.elements),
+        "opinions": ", ".join(detail.opinions),
+        "texts read": ", ".join(detail.documents) or "none: curated facts only",
+        "counts": f"cites {detail.cites} cases, cited by {detail.cited_by}, {detail.laws} laws rely"
+        f" on it, {detail.unresolved} references unresolved",
+        "unverified": ", ".join(detail.unverified_fields),
+        "as of": detail.as_of,
+    }
+    for heading, value in rows.items():
+        if value:
+            stdout.print(f"{heading:>11}  {value}")
+
+
+def cases(
+    text: Annotated[str, typer.Argument(help="Words of a name, or a citation.")] = "",
+    *,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many to show.")] = 20,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Search the cases by name or citation; without words, list the curated ones."""
+    with told_plainly():
+        answer = graph_cases.search_cases(open_store(home), text, limit=limit)
+    if as_json:
+        print_json(answer)
+    elif answer.items:
+        stdout.print(case_table(f"{answer.total} cases", answer.items))
+    if not answer.total:
+        fail(f"no case fits {text!r}", NOTHING_FOUND)
+
+
+def laws(
+    *,
+    relies_on: Annotated[str | None, typer.Option(help="Only laws that rely on this case.")] = None,
+    topic: Annotated[str | None, typer.Option(help="Only this topic, e.g. cannabis.")] = None,
+    jurisdiction: Annotated[str | None, typer.Option(help="Only this one, e.g. US-CA.")] = None,
+    status: Annotated[str | None, typer.Option(help="Only this status, e.g. in-force.")] = None,
+    all_evidence: Annotated[
+        bool, typer.Option("--all-evidence", help="Also evidence of types 5 to 8.")
+    ] = False,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many to show.")] = 200,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """List state laws and what ties them to precedents; weak evidence is folded away and counted."""
+    with told_plainly():
+        answer = find_laws(
+            open_store(home),
+            relies_on=relies_on,
+            topic=topic,
+            jurisdiction=jurisdiction,
+            status=status,
+            evidence_max=ALL_EVIDENCE if all_evidence else SHOWN_TO,
+            limit=limit,
+        )
+    if as_json:
+        print_json(answer)
+    elif answer.items:
+        stdout.print(_law_table(answer))
+    if answer.folded and not as_json:
+        kinds = ", ".join(f"{n} of type {kind}" for kind, n in answer.folded_by_type)
+        stderr.print(f"{answer.folded} more rest on weaker evidence ({kinds}): --all-evidence")
+    if not answer.total:
+        fail("no law fits with evidence of the types asked for", NOTHING_FOUND)
+
+
+def _law_table(answer: LawsAnswer) -> Table:
+    table = Table(title=f"{answer.total} laws", title_justify="left")
+    for heading in ("where", "law", "status", "relies on (evidence type)", "as of"):
+        table.add_column(heading, overflow="fold")
+    for law in answer.items:
+        ties = {f"{tie.precedent.name} ({tie.evidence_type})": None for tie in law.reliance}
+        title = law.title if law.verified else f"{law.title} [unverified]"
+        table.add_row(
+            law.jurisdiction, f"{title}\n{law.slug}", law.status, "\n".join(ties), law.as_of
+        )
+    return table
+
+
+def law(
+    key: Annotated[str, typer.Argument(help="Slug or IRI of a law.")],
+    *,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Show what is recorded about one law, with every assertion that ties it to a precedent."""
+    with told_plainly():
+        detail = law_detail(open_store(home), key)
+    if as_json:
+        print_json(detail)
+        return
+    stdout.print(f"{detail.law.title} ({detail.law.jurisdiction_name})", style="bold")
+    stdout.print(f"{detail.law.citation or ''}  {detail.law.status or ''}")
+    stdout.print(detail.summary or "")
+    for tie in detail.law.reliance:
+        stdout.print(
+            f"- rests on {named(tie.precedent)}: {tie.element_label or 'element not named'};"
+            f" evidence {tie.evidence_type} ({tie.evidence_label}), confidence {tie.confidence},"
+            f" as of {tie.as_of}; source: {tie.source}"
+        )
+    for suit in detail.litigation:
+        stdout.print(f"- in court: {suit.case_name}, {suit.citation or ''}: {suit.outcome}")
+    if detail.law.unverified_fields:
+        stdout.print(f"unverified: {', '.join(detail.law.unverified_fields)}")

@@ -1,0 +1,107 @@
+"""What every command shares: data on stdout, everything else on stderr, and the exit codes."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, is_dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from graph.errors import AmbiguousCase, NotFoundError, PrecedentError
+from graph.home import SnapshotReader, data_home, open_reader
+from graph.store import PrecedentStore
+from ingest.packaged import is_current
+
+Report = Callable[[str, int, int], None]
+
+OK: Final = 0
+FAILED: Final = 1
+USAGE: Final = 2
+NOTHING_FOUND: Final = 3
+
+stdout = Console(highlight=False, soft_wrap=True)
+stderr = Console(stderr=True, highlight=False)
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Turn our own errors into one sentence on stderr and the right exit code."""
+    try:
+        yield
+    except AmbiguousCase as error:
+        stderr.print(f"[red]error:[/] {error}", soft_wrap=True)
+        stderr.print(case_table("fits", error.candidates))
+        raise typer.Exit(USAGE) from error
+    except NotFoundError as error:
+        fail(str(error), NOTHING_FOUND)
+    except PrecedentError as error:
+        fail(str(error), FAILED)
+    except OSError as error:
+        fail(f"{error.strerror or error}: {error.filename}", FAILED)
+
+
+def fail(message: str, code: int) -> None:
+    """Print an error and leave with an exit code."""
+    stderr.print("[red]error:[/] ", end="")
+    stderr.print(message, markup=False, soft_wrap=True)
+    raise typer.Exit(code)
+
+
+def reader(home: Path | None) -> SnapshotReader:
+    """Return a reader of the data directory, filled from the package on first use."""
+    ensure_filled(home or data_home())
+    return open_reader(home or data_home())
+
+
+def open_store(home: Path | None) -> PrecedentStore:
+    """Return the newest snapshot's store, filling the data directory on first use."""
+    return reader(home).store()
+
+
+def ensure_filled(home: Path) -> None:
+    """Fill a data directory unless it already holds what this package ships."""
+    if not is_current(home):
+        from ingest import corpus  # noqa: PLC0415 - spaCy loads slowly; answers rarely need it
+
+        with progress_bar() as report:
+            corpus.fill(home, progress=report)
+
+
+@contextmanager
+def progress_bar() -> Iterator[Report]:
+    """Show a bar on stderr while something long runs; nothing when stderr is no terminal."""
+    columns = (
+        TextColumn("[progress.description]{task.description:40.40}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=stderr) as bar:
+        task = bar.add_task("starting", total=None)
+
+        def report(label: str, done: int, total: int) -> None:
+            bar.update(task, description=label, completed=done, total=total)
+
+        yield report
+
+
+def print_json(value: Any) -> None:  # noqa: ANN401 - any record that answers a question
+    """Print a record as JSON on stdout."""
+    shown = asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
+    sys.stdout.write(json.dumps(shown, indent=2, ensure_ascii=False) + "\n")
+
+
+def case_table(title: str, cases: Any) -> Table:  # noqa: ANN401 - any iterable of summaries
+    """Return a table that names cases so that each row can be typed back as a key."""
+    table = Table(title=title, title_justify="left")
+    for heading in ("key", "case", "citation", "year"):
+        table.add_column(heading, overflow="fold")
+    for case in cases:
+        table.add_row(case.key, case.name, case.citation or "", str(case.year or ""))
+    return table

@@ -1,0 +1,196 @@
+"""The records that answer a question: one shape each, rendered elsewhere as JSON, text, HTML or SVG."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """A case as it is named in every answer; ``curated`` tells a reviewed record from a cited name."""
+
+    iri: str
+    name: str
+    citation: str | None = None
+    slug: str | None = None
+    court: str | None = None
+    year: int | None = None
+    decided: str | None = None
+    curated: bool = False
+
+    @property
+    def key(self) -> str:
+        """The shortest word that names the case in a URL: its slug, else the IRI's path."""
+        return self.slug or self.iri.partition("/id/case/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One citing reference behind an edge: where it stands, what it does, and how we know."""
+
+    iri: str
+    treatment: str
+    signal: str
+    opinion_type: str
+    provenance: str
+    author: str | None = None
+    pin: str | None = None
+    cue: str | None = None
+    kind: str | None = None
+    basis: str | None = None
+    verified: bool | None = None
+    as_of: str | None = None
+    document: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One case citing an earlier one, with the strongest treatment and all the evidence for it."""
+
+    citing: CaseSummary
+    cited: CaseSummary
+    treatment: str
+    opinion_type: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A line of cases, oldest first: step i is the case at i + 1 citing the case at i."""
+
+    cases: tuple[CaseSummary, ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChainAnswer:
+    """How the doctrine runs from one case to a later one; ``chains`` has the strongest line first."""
+
+    start: CaseSummary
+    end: CaseSummary
+    chains: tuple[Chain, ...]
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineageAnswer:
+    """The cases a case rests on (lineage) or that rest on it (progeny), by steps away from it."""
+
+    case: CaseSummary
+    direction: str
+    max_hops: int
+    steps: tuple[Step, ...]
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reliance:
+    """A sourced assertion that a law rests on a precedent; ``evidence_type`` runs from 1 to 8."""
+
+    iri: str
+    precedent: CaseSummary
+    evidence_type: int
+    evidence_label: str
+    element: str | None = None
+    element_label: str | None = None
+    source: str | None = None
+    confidence: str | None = None
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Litigation:
+    """What a court did with a law."""
+
+    case_name: str
+    outcome: str
+    citation: str | None = None
+    source: str | None = None
+    case_iri: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LawSummary:
+    """A state law or instrument with the assertions that tie it to precedents."""
+
+    iri: str
+    title: str
+    slug: str
+    jurisdiction: str
+    jurisdiction_name: str
+    citation: str | None
+    instrument: str | None
+    status: str | None
+    as_of: str | None
+    enacted: str | None
+    topics: tuple[str, ...]
+    verified: bool
+    unverified_fields: tuple[str, ...] = ()
+    reliance: tuple[Reliance, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The word that names the law in a URL."""
+        return self.slug
+
+
+@dataclass(frozen=True, slots=True)
+class LawsAnswer:
+    """Laws that fit a question; ``folded`` counts those left out because only types 5-8 tie them."""
+
+    items: tuple[LawSummary, ...]
+    total: int
+    folded: int
+    folded_by_type: tuple[tuple[int, int], ...] = ()
+    relies_on: CaseSummary | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LawDetail:
+    """All that is recorded about one law."""
+
+    law: LawSummary
+    summary: str | None
+    federal_law_resisted: str | None
+    mechanisms: tuple[str, ...]
+    effective: str | None
+    record_kind: str | None
+    verification: str | None
+    citation_checked: str | None
+    note: str | None
+    sources: tuple[str, ...]
+    litigation: tuple[Litigation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDetail:
+    """All that is recorded about one case, with counts of what the graph says around it."""
+
+    case: CaseSummary
+    parallel_citations: tuple[str, ...]
+    docket: str | None
+    vote: str | None
+    majority_author: str | None
+    holding: str | None
+    role: str | None
+    elements: tuple[tuple[str, str], ...]
+    opinions: tuple[str, ...]
+    subsequent_history: tuple[str, ...]
+    note: str | None
+    sources: tuple[str, ...]
+    verified: bool | None
+    unverified_fields: tuple[str, ...]
+    as_of: str | None
+    cites: int
+    cited_by: int
+    laws: int
+    unresolved: int
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAnswer:
+    """Cases that fit a search, curated ones first."""
+
+    items: tuple[CaseSummary, ...]
+    total: int

@@ -1,0 +1,160 @@
+"""Find a case by any of its names, search cases, and tell all that is recorded about one."""
+
+import re
+
+import pyoxigraph as ox
+from rdflib import SKOS
+from rdflib.namespace import DCTERMS
+
+from graph.answers import CaseDetail, CaseSummary, SearchAnswer
+from graph.bluebook import parse_reporter_citation
+from graph.errors import AmbiguousCase, UnknownCase
+from graph.iri import BASE, case_iri, thing_iri
+from graph.projection import Description, describe, edges_from, edges_to, first, notation, summaries
+from graph.questions import question
+from graph.store import PrecedentStore
+from ontology.namespace import AC
+
+NAME_WORD = re.compile(r"[^\s]+")
+PATH = re.compile(r"[a-z0-9]+(?:/[a-z0-9.-]+){2}")
+
+
+def find_case(store: PrecedentStore, key: str) -> CaseSummary:
+    """Return the one case a key names: an IRI, a path, a slug, a citation, or words of its name.
+
+    Raises:
+        UnknownCase: nothing fits.
+        AmbiguousCase: a citation or name fits several cases, which the error lists.
+    """
+    key = key.strip()
+    found = _identified(store, key) or _named(store, key)
+    if not found:
+        raise UnknownCase(key)
+    if len(found) > 1:
+        raise AmbiguousCase(key, _sorted(store, found))
+    return summaries(store, found)[next(iter(found))]
+
+
+def _identified(store: PrecedentStore, key: str) -> set[str]:
+    """Return the cases with this identifier; a citation finds its case under any parallel."""
+    if key.startswith(BASE + "id/case/"):
+        return _existing(store, key)
+    if PATH.fullmatch(key):
+        return _existing(store, thing_iri("case", key))
+    citation = parse_reporter_citation(key)
+    if citation is not None:
+        found = _existing(store, case_iri(citation))
+        return found or _with_identifier(store, str(citation))
+    return _with_identifier(store, key)
+
+
+def _existing(store: PrecedentStore, iri: str) -> set[str]:
+    try:
+        node = ox.NamedNode(iri)
+    except ValueError:
+        return set()
+    return {iri} if store.query(f"ASK {{ {node} a <{AC.Case}> }}") else set()
+
+
+def _with_identifier(store: PrecedentStore, identifier: str) -> set[str]:
+    rows = store.select(question("cases-identified", identifier=str(ox.Literal(identifier))))
+    return {row["case"] for row in rows}
+
+
+def _named(store: PrecedentStore, text: str) -> set[str]:
+    """Return the cases whose name is this text, else those whose name has all its words."""
+    names = _names(store, text)
+    whole = {case for case, name in names if name.casefold() == text.casefold()}
+    return whole or {case for case, _ in names}
+
+
+def _names(store: PrecedentStore, text: str) -> list[tuple[str, str]]:
+    words = NAME_WORD.findall(text.casefold())
+    if not words:
+        return []
+    condition = " && ".join(f"CONTAINS(LCASE(?name), {ox.Literal(word)})" for word in words)
+    rows = store.select(question("cases-named", condition=condition))
+    return [(row["case"], row["name"]) for row in rows if _has_words(row["name"], words)]
+
+
+def _has_words(name: str, words: list[str]) -> bool:
+    """Every word asked for begins a word of the name: 'print' is in Printz, 'rint' is not."""
+    starts = [part.strip("(,.'’") for part in name.casefold().replace("-", " ").split()]
+    return all(any(start.startswith(word.strip("(,.")) for start in starts) for word in words)
+
+
+def _sorted(store: PrecedentStore, cases: set[str]) -> tuple[CaseSummary, ...]:
+    """Curated cases first, then by year and name."""
+    found = summaries(store, cases).values()
+    return tuple(sorted(found, key=lambda c: (not c.curated, c.year or 0, c.name, c.iri)))
+
+
+def search_cases(
+    store: PrecedentStore, text: str, *, limit: int = 20, offset: int = 0
+) -> SearchAnswer:
+    """Return the cases that a citation or the words of a name fit; no text fits every curated case."""
+    text = text.strip()
+    if text:
+        found = _identified(store, text) or {case for case, _ in _names(store, text)}
+    else:
+        rows = store.select(f"SELECT ?case {{ ?case a <{AC.Case}> ; <{AC.slug}> ?slug }}")
+        found = {row["case"] for row in rows}
+    ordered = _sorted(store, found)
+    return SearchAnswer(ordered[offset : offset + limit], len(ordered))
+
+
+def case_detail(store: PrecedentStore, key: str) -> CaseDetail:
+    """Return all that is recorded about one case, with counts of what stands around it."""
+    case = find_case(store, key)
+    about = describe(store, [case.iri])[case.iri]
+    return CaseDetail(
+        case=case,
+        parallel_citations=tuple(about.get(str(AC.reporterCitation), [])),
+        docket=first(about, AC.docket),
+        vote=first(about, AC.vote),
+        majority_author=first(about, AC.majorityAuthor),
+        holding=first(about, AC.holding),
+        role=_notation(about, str(AC.role)),
+        elements=_elements(store, about),
+        opinions=tuple(sorted(map(notation, about.get(str(AC.hasOpinion), [])))),
+        subsequent_history=tuple(about.get(str(AC.subsequentHistory), [])),
+        note=first(about, AC.note),
+        sources=tuple(about.get(str(DCTERMS.source), [])),
+        verified={"true": True, "false": False}.get(first(about, AC.verified) or ""),
+        unverified_fields=tuple(about.get(str(AC.unverifiedField), [])),
+        as_of=first(about, AC.asOf),
+        cites=len({edge.cited for edge in edges_from(store, [case.iri])}),
+        cited_by=len({edge.citing for edge in edges_to(store, [case.iri])}),
+        laws=_count(store, f"?law <{AC.reliesOn}> {ox.NamedNode(case.iri)}", "law"),
+        unresolved=_count(
+            store,
+            f"?c a <{AC.UnresolvedCitation}> ; <{AC.citingCase}> {ox.NamedNode(case.iri)}",
+            "c",
+        ),
+        documents=_documents(store, case.iri),
+    )
+
+
+def _notation(about: Description, predicate: str) -> str | None:
+    concept = first(about, predicate)
+    return notation(concept) if concept else None
+
+
+def _elements(store: PrecedentStore, about: Description) -> tuple[tuple[str, str], ...]:
+    """Return the doctrine elements a case states or applies, as (notation, label)."""
+    concepts = about.get(str(AC.states), [])
+    labels = describe(store, concepts) if concepts else {}
+    return tuple((notation(c), first(labels[c], SKOS.prefLabel) or notation(c)) for c in concepts)
+
+
+def _count(store: PrecedentStore, pattern: str, variable: str) -> int:
+    rows = store.select(f"SELECT (COUNT(DISTINCT ?{variable}) AS ?n) {{ {pattern} }}")
+    return int(rows[0]["n"])
+
+
+def _documents(store: PrecedentStore, case: str) -> tuple[str, ...]:
+    """Return the kinds of text of this case that were read: opinion, note."""
+    node = ox.NamedNode(case)
+    rows = store.select(f"SELECT ?kind {{ ?d <{AC.about}> {node} ; <{AC.documentKind}> ?kind }}")
+    return tuple(sorted(row["kind"] for row in rows))
+

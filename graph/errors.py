@@ -1,0 +1,108 @@
+"""What can go wrong when the graph is asked or written.
+
+PrecedentError
+    NotFoundError
+        UnknownCase, UnknownLaw, UnknownConcept
+    AmbiguousCase
+    CuratedFactError
+    StoreError
+        NotBuilt, StoreLocked, HomeNotWritable
+    QueryError
+        QueryRefused, QuerySyntaxError, QueryTimeout
+"""
+
+from pathlib import Path
+
+from graph.answers import CaseSummary
+
+
+class PrecedentError(Exception):
+    """The base of every error that a user may meet; ``str`` of it is the sentence to show."""
+
+
+class NotFoundError(PrecedentError):
+    """Nothing in the graph has this name."""
+
+
+class UnknownCase(NotFoundError):
+    """No case in the graph has this slug, citation, IRI or name."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(
+            f"no case fits {key!r}: give a slug (printz-v-united-states), a citation"
+            " (521 U.S. 898), an IRI, or words of a name"
+        )
+
+
+class UnknownLaw(NotFoundError):
+    """No law in the graph has this slug or IRI."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(f"no law fits {key!r}: give a slug or an IRI from the list of laws")
+
+
+class UnknownConcept(NotFoundError):
+    """A filter names a word that its concept scheme does not have."""
+
+    def __init__(self, scheme: str, value: str, known: tuple[str, ...]) -> None:
+        self.scheme, self.value, self.known = scheme, value, known
+        super().__init__(f"{value!r} is no {scheme}; the graph has: {', '.join(known)}")
+
+
+class AmbiguousCase(PrecedentError):
+    """A name fits several cases; the error lists them instead of choosing."""
+
+    def __init__(self, key: str, candidates: tuple[CaseSummary, ...]) -> None:
+        self.key, self.candidates = key, candidates
+        super().__init__(f"{key!r} fits {len(candidates)} cases; name one by slug or citation")
+
+
+class CuratedFactError(PrecedentError):
+    """A curated record breaks a rule; names the file, the record and the rule."""
+
+
+class StoreError(PrecedentError):
+    """The data directory cannot serve what was asked of it."""
+
+
+class NotBuilt(StoreError):
+    """The data directory holds no published snapshot yet."""
+
+    def __init__(self, home: Path) -> None:
+        super().__init__(f"no graph has been built in {home}: run `precedent build`")
+
+
+class StoreLocked(StoreError):
+    """Another process is writing; one store has one writer."""
+
+    def __init__(self, home: Path) -> None:
+        super().__init__(f"another process is writing to {home}; wait for it to end")
+
+
+class HomeNotWritable(StoreError):
+    """The data directory cannot be written."""
+
+    def __init__(self, home: Path, reason: str) -> None:
+        super().__init__(f"cannot write the data directory {home}: {reason}")
+
+
+class QueryError(PrecedentError):
+    """A SPARQL query cannot be answered."""
+
+
+class QueryRefused(QueryError):
+    """A query breaks a rule of this endpoint."""
+
+    def __init__(self, rule: str, detail: str) -> None:
+        self.rule = rule
+        super().__init__(detail)
+
+
+class QuerySyntaxError(QueryError):
+    """A query is not SPARQL 1.1."""
+
+
+class QueryTimeout(QueryError):
+    """A query ran longer than it may."""

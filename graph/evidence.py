@@ -1,0 +1,67 @@
+"""Describe the steps of an answer: who cites whom, how, and every reference that shows it."""
+
+from collections.abc import Iterable, Sequence
+
+from graph.answers import CaseSummary, Evidence, Step
+from graph.projection import CitationEdge, Description, describe, first, notation, summaries
+from graph.store import PrecedentStore
+from graph.strength import strongest
+from ontology.namespace import AC
+
+
+def evidence_of(citation: str, about: Description) -> Evidence:
+    """Return one citing reference as an answer shows it."""
+
+    def concept(predicate: str, default: str) -> str:
+        value = first(about, predicate)
+        return notation(value) if value else default
+
+    def number(predicate: str) -> int | None:
+        value = first(about, predicate)
+        return int(value) if value else None
+
+    return Evidence(
+        iri=citation,
+        treatment=concept(AC.treatment, "mentions"),
+        signal=concept(AC.signal, "none"),
+        opinion_type=concept(AC.opinionType, "majority"),
+        provenance=concept(AC.provenance, "curated"),
+        author=first(about, AC.opinionAuthor),
+        pin=first(about, AC.pinCite),
+        cue=first(about, AC.treatmentCue),
+        kind=first(about, AC.kind),
+        basis=first(about, AC.basis),
+        verified={"true": True, "false": False}.get(first(about, AC.verified) or ""),
+        as_of=first(about, AC.asOf),
+        document=first(about, AC.sourceDocument),
+        start=number(AC.start),
+        end=number(AC.end),
+    )
+
+
+def steps_of(store: PrecedentStore, pairs: Iterable[Sequence[CitationEdge]]) -> tuple[Step, ...]:
+    """Return one step for each group of references between the same two cases."""
+    groups = [tuple(pair) for pair in pairs]
+    cases = {iri for group in groups for edge in group for iri in (edge.citing, edge.cited)}
+    named = summaries(store, cases)
+    about = describe(store, {edge.citation for group in groups for edge in group})
+    return tuple(_step(group, named, about) for group in groups)
+
+
+def _step(
+    group: Sequence[CitationEdge],
+    named: dict[str, CaseSummary],
+    about: dict[str, Description],
+) -> Step:
+    best = strongest(group)
+    shown = sorted(
+        (evidence_of(edge.citation, about[edge.citation]) for edge in group),
+        key=lambda e: (e.iri != best.citation, e.start is None, e.start or 0, e.iri),
+    )
+    return Step(
+        citing=named[best.citing],
+        cited=named[best.cited],
+        treatment=best.treatment,
+        opinion_type=best.part,
+        evidence=tuple(shown),
+    )

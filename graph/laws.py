@@ -1,0 +1,109 @@
+"""Read laws and their reliance assertions out of the store, as answers show them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rdflib import RDFS, SKOS
+from rdflib.namespace import DCTERMS
+
+from graph.answers import CaseSummary, LawSummary, Reliance
+from graph.projection import Description, describe, first, notation, summaries
+from graph.store import PrecedentStore
+from ontology.namespace import AC
+
+
+@dataclass(frozen=True, slots=True)
+class Lawbook:
+    """Laws with the facet values that occur among them."""
+
+    laws: tuple[LawSummary, ...]
+
+    @property
+    def topics(self) -> Iterable[str]:
+        """The notations of all topics that occur."""
+        return {topic for law in self.laws for topic in law.topics}
+
+    @property
+    def statuses(self) -> Iterable[str]:
+        """The notations of all statuses that occur."""
+        return {law.status for law in self.laws if law.status}
+
+    @property
+    def jurisdictions(self) -> Iterable[str]:
+        """The ISO 3166-2 codes that occur."""
+        return {law.jurisdiction for law in self.laws}
+
+
+def read_laws(store: PrecedentStore, assertions: Mapping[str, list[tuple[str, str]]]) -> Lawbook:
+    """Return the laws of a mapping {law: [(assertion, precedent)]} with all that ties them."""
+    about = describe(store, assertions)
+    pairs = [pair for found in assertions.values() for pair in found]
+    claims = describe(store, [assertion for assertion, _ in pairs]) if pairs else {}
+    cases = summaries(store, {precedent for _, precedent in pairs}) if pairs else {}
+    linked = {iri for law in about.values() for iri in law.get(str(AC.jurisdiction), [])}
+    linked |= {c for claim in claims.values() for c in claim.get(str(AC.evidenceType), [])}
+    linked |= {c for claim in claims.values() for c in claim.get(str(AC.onElement), [])}
+    labels = {iri: _label(value, iri) for iri, value in describe(store, linked).items()}
+    return Lawbook(
+        tuple(
+            law_summary(
+                iri,
+                about[iri],
+                labels,
+                tuple(
+                    reliance(assertion, claims[assertion], cases[precedent], labels)
+                    for assertion, precedent in sorted(found)
+                ),
+            )
+            for iri, found in sorted(assertions.items())
+        )
+    )
+
+
+def _label(about: Description, iri: str) -> str:
+    return first(about, str(SKOS.prefLabel)) or first(about, str(RDFS.label)) or notation(iri)
+
+
+def reliance(
+    iri: str, claim: Description, precedent: CaseSummary, labels: Mapping[str, str]
+) -> Reliance:
+    """Return one sourced assertion that a law rests on a precedent."""
+    evidence = first(claim, AC.evidenceType) or ""
+    element = first(claim, AC.onElement)
+    confidence = first(claim, AC.confidence)
+    return Reliance(
+        iri=iri,
+        precedent=precedent,
+        evidence_type=int(notation(evidence)),
+        evidence_label=labels[evidence],
+        element=notation(element) if element else None,
+        element_label=first(claim, AC.elementText) or (labels[element] if element else None),
+        source=first(claim, AC.evidenceSource),
+        confidence=notation(confidence) if confidence else None,
+        as_of=first(claim, AC.asOf),
+    )
+
+
+def law_summary(
+    iri: str, about: Description, labels: Mapping[str, str], ties: tuple[Reliance, ...]
+) -> LawSummary:
+    """Return one law as lists show it, its best evidence first."""
+    jurisdiction = first(about, AC.jurisdiction) or ""
+    status = first(about, AC.status)
+    instrument = first(about, AC.instrument)
+    return LawSummary(
+        iri=iri,
+        title=first(about, str(DCTERMS.title)) or notation(iri),
+        slug=first(about, AC.slug) or iri.partition("/id/law/")[2],
+        jurisdiction=notation(jurisdiction).upper(),
+        jurisdiction_name=labels.get(jurisdiction, notation(jurisdiction).upper()),
+        citation=first(about, str(DCTERMS.bibliographicCitation)),
+        instrument=notation(instrument) if instrument else None,
+        status=notation(status) if status else None,
+        as_of=first(about, AC.asOf),
+        enacted=first(about, AC.enacted),
+        topics=tuple(map(notation, about.get(str(AC.topic), []))),
+        verified=first(about, AC.verified) == "true",
+        unverified_fields=tuple(about.get(str(AC.unverifiedField), [])),
+        reliance=tuple(sorted(ties, key=lambda tie: (tie.evidence_type, tie.iri))),
+    )

@@ -1,0 +1,139 @@
+"""The records that pass between reading and storing: what a document says about authorities."""
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+AuthorityKind: TypeAlias = Literal[
+    "case", "statute", "session_law", "constitution", "federalist", "journal", "treatise"
+]
+ReferenceKind: TypeAlias = Literal[
+    "full_case",
+    "short_case",
+    "named_short",
+    "supra",
+    "id",
+    "statute",
+    "session_law",
+    "constitution",
+    "federalist",
+    "journal",
+    "treatise",
+    "internal",
+]
+Treatment: TypeAlias = Literal[
+    "overrules",
+    "overrules-in-part",
+    "limits",
+    "questions",
+    "criticizes",
+    "declines-to-follow",
+    "distinguishes",
+    "follows",
+    "applies",
+    "extends",
+    "quotes-only",
+    "discusses",
+    "mentions",
+    "history",
+]
+OpinionType: TypeAlias = Literal[
+    "syllabus",
+    "majority",
+    "plurality",
+    "per-curiam",
+    "concurrence",
+    "dissent",
+    "concurrence-dissent",
+    "note",
+]
+DocumentKind: TypeAlias = Literal["opinion", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReporterCitation:
+    """Volume, reporter and first page: 521 U.S. 898. Pages stay text: reporters print roman ones."""
+
+    volume: str
+    reporter: str
+    page: str
+
+    def __str__(self) -> str:
+        return f"{self.volume} {self.reporter} {self.page}"
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """What a citing reference points to, by the words that identify it (Bluebook rules 10 to 16).
+
+    A case needs ``citation`` or, before it is paginated, ``docket`` with ``court`` and ``year``.
+    Other authorities are named by ``name`` (a constitutional provision, a Federalist number, a book)
+    or by ``volume``, ``reporter`` and ``section`` or ``page`` (a code, session laws, a journal).
+    """
+
+    kind: AuthorityKind
+    name: str | None = None
+    citation: ReporterCitation | None = None
+    parallels: tuple[ReporterCitation, ...] = ()
+    volume: str | None = None
+    reporter: str | None = None
+    page: str | None = None
+    section: str | None = None
+    year: int | None = None
+    court: str | None = None
+    docket: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CitingReference:
+    """One place where a text refers to an authority; offsets count characters of the source text.
+
+    Exactly one of ``authority`` and ``unresolved_reason`` is set; an ``internal`` reference
+    (ante, post, supra within the opinion) may have neither.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: ReferenceKind
+    part: OpinionType
+    author: str | None
+    in_footnote: bool
+    signal: str
+    treatment: Treatment
+    authority: Authority | None = None
+    unresolved_reason: str | None = None
+    candidates: tuple[Authority, ...] = ()
+    volume: str | None = None
+    reporter: str | None = None
+    page: str | None = None
+    section: str | None = None
+    pin: str | None = None
+    year: int | None = None
+    court: str | None = None
+    parenthetical: bool = False
+    parallel_to: int | None = None
+    treatment_cue: str | None = None
+    treated_by: str = "this opinion"
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """One opinion of a case: its type, its author's surname, and who joined."""
+
+    type: OpinionType
+    author: str | None = None
+    joined_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """All that one source document says: the case it is about, its opinions, its citing references."""
+
+    case: Authority
+    kind: DocumentKind
+    sha256: str
+    origin: str
+    extractor: str
+    decided: str | None = None
+    opinions: tuple[Opinion, ...] = ()
+    references: tuple[CitingReference, ...] = field(default=(), repr=False)

@@ -1,0 +1,123 @@
+"""Read a bounded neighbourhood of the store into plain records and a networkx graph."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import networkx as nx
+import pyoxigraph as ox
+from rdflib import RDFS
+from rdflib.namespace import DCTERMS
+
+from graph.answers import CaseSummary
+from graph.questions import question
+from graph.store import PrecedentStore
+from ontology.namespace import AC
+
+Description = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationEdge:
+    """One citing reference between two cases, by IRI; treatment and part by their notation."""
+
+    citation: str
+    citing: str
+    cited: str
+    treatment: str
+    part: str
+
+
+def terms(iris: Iterable[str]) -> str:
+    """Return IRIs as SPARQL terms, sorted, for a VALUES block."""
+    return " ".join(str(ox.NamedNode(iri)) for iri in sorted(iris))
+
+
+def notation(concept: str) -> str:
+    """Return the last path segment of a concept's IRI, which is its notation."""
+    return concept.rpartition("/")[2]
+
+
+def edges_from(store: PrecedentStore, cases: Iterable[str]) -> list[CitationEdge]:
+    """Return the references these cases make to other cases."""
+    return _edges(store, "cases-cited", cases)
+
+
+def edges_to(store: PrecedentStore, cases: Iterable[str]) -> list[CitationEdge]:
+    """Return the references that other cases make to these cases."""
+    return _edges(store, "citing-cases", cases)
+
+
+def _edges(store: PrecedentStore, name: str, cases: Iterable[str]) -> list[CitationEdge]:
+    rows = store.select(question(name, cases=terms(cases)))
+    return [
+        CitationEdge(
+            row["citation"],
+            row["citing"],
+            row["cited"],
+            notation(row["treatment"]),
+            notation(row["part"]),
+        )
+        for row in rows
+        if row["citing"] != row["cited"]
+    ]
+
+
+def describe(store: PrecedentStore, things: Iterable[str]) -> dict[str, Description]:
+    """Return all that is said of some things: {thing: {property: sorted values}}."""
+    described: dict[str, Description] = {thing: {} for thing in things}
+    for row in store.select(question("describe", things=terms(described))):
+        described[row["thing"]].setdefault(row["property"], []).append(row["value"])
+    for description in described.values():
+        for values in description.values():
+            values.sort()
+    return described
+
+
+def first(description: Description, predicate: str) -> str | None:
+    """Return one value of a property, the same one each time, or None."""
+    values = description.get(str(predicate))
+    return values[0] if values else None
+
+
+def case_summary(iri: str, description: Description) -> CaseSummary:
+    """Name a case by its curated label, else by the fullest name that an opinion prints."""
+    label = first(description, str(RDFS.label))
+    printed = sorted(
+        description.get(str(AC.nameAsCited), []), key=lambda name: (" v. " not in name, -len(name))
+    )
+    citations = description.get(str(AC.reporterCitation), [])
+    year = first(description, str(AC.year))
+    decided = first(description, str(AC.decided))
+    path = iri.partition("/id/case/")[2]
+    return CaseSummary(
+        iri=iri,
+        name=label or (printed[0] if printed else path),
+        citation=_official(citations, path) or first(description, str(DCTERMS.identifier)),
+        slug=first(description, str(AC.slug)),
+        court=first(description, str(AC.court)),
+        year=int(year) if year else int(decided[:4]) if decided else None,
+        decided=decided,
+        curated=label is not None,
+    )
+
+
+def _official(citations: list[str], path: str) -> str | None:
+    """Return the citation that the IRI was minted from; the path has the reporter first."""
+    reporter, _, place = path.partition("/")
+    volume, _, page = place.partition("/")
+    wanted = volume + reporter + page
+    printed = (c for c in citations if "".join(filter(str.isalnum, c.lower())) == wanted)
+    return next(printed, citations[0] if citations else None)
+
+
+def summaries(store: PrecedentStore, cases: Iterable[str]) -> dict[str, CaseSummary]:
+    """Return how to name each of these cases."""
+    return {iri: case_summary(iri, about) for iri, about in describe(store, cases).items()}
+
+
+def citation_graph(edges: Iterable[CitationEdge]) -> "nx.MultiDiGraph[str]":
+    """Return the references as a graph: nodes are cases, an edge runs from citing to cited."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for edge in edges:
+        graph.add_edge(edge.citing, edge.cited, key=edge.citation, edge=edge)
+    return graph

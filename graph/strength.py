@@ -1,0 +1,51 @@
+"""How much a citing reference says about the cited case; the order in which answers rank edges."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from graph.projection import CitationEdge
+
+# Reasoned treatment outweighs recounting, which outweighs a bare mention. The judgment below
+# (history) ties two stages of one dispute and is no step in a line of precedent.
+WEIGHT: Final = {
+    "follows": 4,
+    "applies": 4,
+    "extends": 4,
+    "overrules": 4,
+    "overrules-in-part": 4,
+    "abrogates": 4,
+    "limits": 4,
+    "declines-to-follow": 4,
+    "distinguishes": 3,
+    "questions": 3,
+    "criticizes": 3,
+    "discusses": 2,
+    "quotes-only": 2,
+    "mentions": 1,
+}
+COURT_PARTS: Final = frozenset({"majority", "plurality", "per-curiam"})
+SEPARATE_PARTS: Final = frozenset({"concurrence", "dissent", "concurrence-dissent"})
+
+
+def counts(edge: CitationEdge, *, dissents: bool) -> bool:
+    """Tell whether a reference can carry a line of precedent; a dissent's is not the Court's."""
+    parts = COURT_PARTS | SEPARATE_PARTS if dissents else COURT_PARTS
+    return edge.part in parts and edge.treatment in WEIGHT
+
+
+def strongest(edges: Sequence[CitationEdge]) -> CitationEdge:
+    """Return the reference that says most, a court's before a separate opinion's."""
+    return max(
+        edges, key=lambda e: (e.part in COURT_PARTS, WEIGHT.get(e.treatment, 0), e.citation)
+    )
+
+
+def strength(edges: Sequence[CitationEdge]) -> float:
+    """Return a rank for all the references between two cases: kind first, then how many.
+
+    >>> one = CitationEdge("c1", "b", "a", "follows", "majority")
+    >>> strength([one]) > strength([CitationEdge("c2", "b", "a", "mentions", "majority")] * 9)
+    True
+    """
+    best = max((WEIGHT.get(edge.treatment, 0) for edge in edges), default=0)
+    return best + min(len(edges), 9) / 10

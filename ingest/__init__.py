@@ -1,0 +1,1 @@
+"""From the text of an opinion to quads: clean, find, resolve, classify."""

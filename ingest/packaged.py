@@ -1,0 +1,42 @@
+"""What the package itself ships to be read, and whether a data directory was filled from it."""
+
+import hashlib
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from graph.errors import NotBuilt
+from graph.home import current_snapshot
+
+# Names the software on every edge it extracts, so that a figure can be traced to a release.
+EXTRACTOR: Final = f"anticommandeering/{version('anticommandeering')}"
+
+FOLDERS: Final = ("ontology", "ontology/schemes", "graph/facts", "graph/facts/laws", "ingest/notes")
+STAMP_FILE: Final = "built"
+
+
+def packaged_stamp() -> str:
+    """Return one hash of the packaged facts, notes and vocabulary and of the extractor's version."""
+    digest = hashlib.sha256(EXTRACTOR.encode())
+    for folder in FOLDERS:
+        package, _, inner = folder.partition("/")
+        root = files(package)
+        for entry in sorted((root / inner if inner else root).iterdir(), key=lambda e: e.name):
+            if entry.is_file() and not entry.name.endswith((".py", ".pyc", ".typed")):
+                digest.update(entry.name.encode() + entry.read_bytes())
+    return digest.hexdigest()
+
+
+def is_current(home: Path) -> bool:
+    """Tell whether a data directory holds a snapshot filled from exactly what this package ships."""
+    try:
+        current_snapshot(home)
+        return (home / STAMP_FILE).read_text().strip() == packaged_stamp()
+    except (NotBuilt, OSError):
+        return False
+
+
+def mark_current(home: Path) -> None:
+    """Record that a data directory has been filled from what this package ships."""
+    (home / STAMP_FILE).write_text(packaged_stamp() + "\n")

@@ -1,0 +1,1 @@
+"""What may be said: the vocabulary, its shapes and concept schemes. Imports nothing of ours."""
