@@ -97,7 +97,7 @@ def search_cases(
     if text:
         found = _identified(store, text) or {case for case, _ in _names(store, text)}
     else:
-        rows = store.select(f"SELECT ?case {{ ?case a <{AC.Case}> ; <{AC.slug}> ?slug }}")
+        rows = store.select(f"SELECT DISTINCT ?case {{ ?case a <{AC.Case}> ; <{AC.slug}> ?slug }}")
         found = {row["case"] for row in rows}
     ordered = _sorted(store, found)
     return SearchAnswer(ordered[offset : offset + limit], len(ordered))
@@ -155,6 +155,6 @@ def _count(store: PrecedentStore, pattern: str, variable: str) -> int:
 def _documents(store: PrecedentStore, case: str) -> tuple[str, ...]:
     """Return the kinds of text of this case that were read: opinion, note."""
     node = ox.NamedNode(case)
-    rows = store.select(f"SELECT ?kind {{ ?d <{AC.about}> {node} ; <{AC.documentKind}> ?kind }}")
+    rows = store.select(f"SELECT DISTINCT ?kind {{ ?d <{AC.about}> {node} ; <{AC.documentKind}> ?kind }}")
     return tuple(sorted(row["kind"] for row in rows))
 

@@ -55,8 +55,11 @@ def writing(home: Path) -> Iterator[PrecedentStore]:
         raise HomeNotWritable(home, error.strerror or str(error)) from error
     try:
         store = PrecedentStore.open_writer(home / "store")
-        yield store
-        publish(home, store)
+        try:
+            yield store
+            publish(home, store)
+        finally:
+            store.close()
     finally:
         lock.release()
 

@@ -140,7 +140,7 @@ def law_detail(store: PrecedentStore, key: str) -> LawDetail:
     iri = find_law(store, key)
     about = describe(store, [iri])[iri]
     rows = store.select(
-        f"SELECT ?a ?p {{ ?a <{AC.relyingLaw}> <{iri}> ; <{AC.precedent}> ?p }}"
+        f"SELECT DISTINCT ?a ?p {{ ?a <{AC.relyingLaw}> <{iri}> ; <{AC.precedent}> ?p }}"
     )
     book = read_laws(store, {iri: [(row["a"], row["p"]) for row in rows]})
     return LawDetail(

@@ -26,7 +26,7 @@ class PrecedentStore:
     """
 
     def __init__(self, inner: ox.Store) -> None:
-        self._inner = inner
+        self._open: ox.Store | None = inner
 
     @classmethod
     def memory(cls) -> Self:
@@ -55,11 +55,11 @@ class PrecedentStore:
         return cls(ox.Store.read_only(str(path)))
 
     def __len__(self) -> int:
-        return len(self._inner)
+        return len(self.inner)
 
     def query(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Run a query of our own over the union of the named graphs."""
-        return self._inner.query(sparql, use_default_graph_as_union=True)
+        return self.inner.query(sparql, use_default_graph_as_union=True)
 
     def select(self, sparql: str) -> list[dict[str, str]]:
         """Return the rows of a SELECT as plain strings; unbound variables are left out."""
@@ -74,12 +74,18 @@ class PrecedentStore:
 
     @property
     def inner(self) -> ox.Store:
-        """The Oxigraph store, for the SPARQL endpoint and the tests that check the engine."""
-        return self._inner
+        """The Oxigraph store itself, for the SPARQL endpoint."""
+        if self._open is None:
+            raise ValueError("this store was closed")
+        return self._open
+
+    def close(self) -> None:
+        """Let go of the files; Oxigraph releases its lock when the last reference goes."""
+        self._open = None
 
     def graph_hash(self, graph: ox.NamedNode) -> str | None:
         """Return the content hash a graph was last written with, or None."""
-        found = next(self._inner.quads_for_pattern(graph, CONTENT_HASH, None, MANIFEST), None)
+        found = next(self.inner.quads_for_pattern(graph, CONTENT_HASH, None, MANIFEST), None)
         return found.object.value if found and isinstance(found.object, ox.Literal) else None
 
     def replace(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> bool:
@@ -94,7 +100,7 @@ class PrecedentStore:
         if self.graph_hash(graph) == digest:
             return False
         stamp = f"{graph} {CONTENT_HASH} "
-        self._inner.update(
+        self.inner.update(
             f"DROP SILENT GRAPH {graph} ;\n"
             f"DELETE WHERE {{ GRAPH {MANIFEST} {{ {stamp} ?old }} }} ;\n"
             f'INSERT DATA {{ GRAPH {MANIFEST} {{ {stamp} "{digest}" }}\nGRAPH {graph} {{\n{body}\n}} }}'
@@ -105,7 +111,7 @@ class PrecedentStore:
         """Remove a graph and its manifest entry; return False if it was not there."""
         if self.graph_hash(graph) is None:
             return False
-        self._inner.update(
+        self.inner.update(
             f"DROP SILENT GRAPH {graph} ;"
             f"DELETE WHERE {{ GRAPH {MANIFEST} {{ {graph} {CONTENT_HASH} ?old }} }}"
         )
@@ -113,7 +119,7 @@ class PrecedentStore:
 
     def graphs(self) -> dict[str, str]:
         """Return each named graph's IRI with its content hash, sorted."""
-        rows = self._inner.quads_for_pattern(None, CONTENT_HASH, None, MANIFEST)
+        rows = self.inner.quads_for_pattern(None, CONTENT_HASH, None, MANIFEST)
         return dict(sorted((str(q.subject)[1:-1], str(q.object).strip('"')) for q in rows))
 
     def dataset_hash(self) -> str:
@@ -130,13 +136,13 @@ class PrecedentStore:
 
     def backup(self, path: Path) -> None:
         """Write an immutable copy (hard links on the same file system)."""
-        self._inner.flush()
-        self._inner.backup(str(path))
+        self.inner.flush()
+        self.inner.backup(str(path))
 
     def to_dataset(self) -> Dataset:
         """Return everything as an rdflib Dataset."""
         dataset = Dataset()
-        dataset.parse(data=self._inner.dump(format=ox.RdfFormat.N_QUADS) or b"", format="nquads")
+        dataset.parse(data=self.inner.dump(format=ox.RdfFormat.N_QUADS) or b"", format="nquads")
         return dataset
 
     def add_dataset(self, dataset: Dataset) -> int:

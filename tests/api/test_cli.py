@@ -1,0 +1,156 @@
+"""The command line: data on stdout, the rest on stderr, and exit codes that mean something."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROGRAM = Path(sys.executable).with_name("precedent")
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a data directory that the first command fills."""
+    home = tmp_path_factory.mktemp("cli") / "home"
+    assert run(home, "build").returncode == 0
+    return home
+
+
+def run(home: Path, *words: str, text: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the program as a user would, from another directory."""
+    return subprocess.run(
+        [PROGRAM, *words],
+        env=os.environ | {"PRECEDENT_HOME": str(home), "COLUMNS": "200"},
+        cwd=home.parent,
+        input=text,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_chain_shows_each_step_with_its_evidence(home: Path) -> None:
+    """New York -> Printz -> Murphy, with treatment, part, pin and provenance."""
+    done = run(home, "chain", "505 U.S. 144", "murphy-v-ncaa")
+
+    assert done.returncode == 0
+    assert "Printz v. United States" in done.stdout
+    assert "extracted-note" in done.stdout
+    assert "majority" in done.stdout
+
+
+def test_laws_relying_on_printz_are_of_many_topics_and_places(home: Path) -> None:
+    """At least eight topics and fifteen jurisdictions, each tie with type, source and date."""
+    answer = json.loads(
+        run(home, "laws", "--relies-on", "printz-v-united-states", "--all-evidence", "--json").stdout
+    )
+    shown = json.loads(run(home, "laws", "--relies-on", "printz-v-united-states", "--json").stdout)
+    ties = [tie for law in answer["items"] for tie in law["reliance"]]
+
+    assert len({topic for law in answer["items"] for topic in law["topics"]}) >= 8
+    assert len({law["jurisdiction"] for law in answer["items"]}) >= 15
+    assert all(tie["evidence_type"] and tie["source"] and tie["as_of"] for tie in ties)
+    assert shown["folded"] == answer["total"] - shown["total"] > 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("case", "nobody-v-nothing"), 3, "nobody-v-nothing"),
+        (("case", "New York v. United States"), 2, "fits"),
+        (("laws", "--topic", "gardening"), 3, "gardening"),
+        (("laws", "--jurisdiction", "US-ZZ"), 3, "US-ZZ"),
+        (("law", "no-such-law"), 3, "no-such-law"),
+        (("query", "SELECT ?x WHERE { ?x"), 1, "error"),
+        (("query", "SELECT ?x { SERVICE <http://127.0.0.1:1/> { ?x ?y ?z } }"), 1, "SERVICE"),
+        (("query", "SELECT * { ?s ?p ?o } LIMIT 1", "--format", "docx"), 2, "docx"),
+        (("chain", "505 U.S. 144"), 2, "Missing argument"),
+        (("ingest", "/no/such/file.txt"), 1, "/no/such/file.txt"),
+        (("no-such-command",), 2, "no-such-command"),
+    ],
+)
+def test_bad_input_ends_with_a_clear_error(
+    home: Path, words: tuple[str, ...], code: int, said: str
+) -> None:
+    """The error names the value, goes to stderr, and nothing that looks like data is printed."""
+    done = run(home, *words)
+
+    assert (done.returncode, done.stdout) == (code, "")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_ambiguous_name_lists_what_it_fits(home: Path) -> None:
+    """Both decisions called New York v. United States are offered by citation."""
+    done = run(home, "lineage", "New York v. United States")
+
+    assert done.returncode == 2
+    assert "505 U.S. 144" in done.stderr
+    assert "326 U.S. 572" in done.stderr
+
+
+def test_a_port_in_use_is_told_at_once(home: Path) -> None:
+    """The error names the port and the option that changes it."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = run(home, "serve", "--port", str(port))
+
+    assert done.returncode == 1
+    assert str(port) in done.stderr
+    assert "--port" in done.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_data_directory_is_told(tmp_path: Path) -> None:
+    """Writing where nothing may be written fails in one sentence."""
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+    done = run(locked / "home", "build")
+
+    assert done.returncode == 1
+    assert "cannot write" in done.stderr
+
+
+def test_extract_prints_one_object_a_line(home: Path, tmp_path: Path) -> None:
+    """Offsets count characters of the decoded file."""
+    text = "§ First: see Printz v. United States, 521 U.S. 898, 935 (1997). Id., at 936.\n"
+    path = tmp_path / "brief.txt"
+    path.write_text(text, encoding="utf-8")
+    rows = [json.loads(line) for line in run(home, "extract", str(path)).stdout.splitlines()]
+
+    assert [row["kind"] for row in rows] == ["full_case", "id"]
+    assert [text[row["start"] : row["end"]] for row in rows] == [row["text"] for row in rows]
+    assert {row["doc"] for row in rows} == {"brief"}
+    assert {row["resolved"]["page"] for row in rows} == {"898"}
+
+
+def test_query_reads_standard_input(home: Path) -> None:
+    """A dash stands for the query on stdin; CSV is the default."""
+    done = run(home, "query", "-", text="SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+
+    assert done.returncode == 0
+    assert int(done.stdout.split()[1]) > 1000
+
+
+def test_doctor_reports_a_sound_installation(home: Path) -> None:
+    """Versions, directory, dataset and number of texts."""
+    state = json.loads(run(home, "doctor", "--json").stdout)
+
+    assert state["filled from this package"] is True
+    assert state["texts"] == 7
+    assert len(state["dataset"]) == 64
+
+
+def test_help_names_every_command(home: Path) -> None:
+    """A newcomer sees what there is."""
+    shown = run(home, "--help").stdout
+
+    for name in ("ingest", "extract", "build", "serve", "chain", "lineage", "laws", "query", "doctor"):
+        assert name in shown

@@ -1,0 +1,59 @@
+"""A case is found by any of its names, and never chosen among several."""
+
+import pytest
+
+from graph.cases import case_detail, find_case, search_cases
+from graph.errors import AmbiguousCase, UnknownCase
+from graph.iri import BASE
+from graph.store import PrecedentStore
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        pytest.param("521 U.S. 898", id="citation"),
+        pytest.param("521 U. S. 898", id="spaced citation"),
+        pytest.param("Printz v. United States, 521 U.S. 898 (1997)", id="Bluebook"),
+        pytest.param("us/521/898", id="path"),
+        pytest.param(f"{BASE}id/case/us/521/898", id="IRI"),
+        pytest.param("Printz v. United States", id="name"),
+        pytest.param("printz", id="word of the name"),
+        pytest.param("  Printz ", id="with blanks"),
+    ],
+)
+def test_a_case_has_many_names(store: PrecedentStore, key: str) -> None:
+    """Each way of writing it finds the same case."""
+    assert find_case(store, key).citation == "521 U.S. 898"
+
+
+@pytest.mark.parametrize(
+    "key", ["", "Prin tz", "rintz", "1 U.S. 1", "us/1/1", 'a"b', "<x>", f"{BASE}id/case/ x"]
+)
+def test_what_names_no_case_is_unknown(store: PrecedentStore, key: str) -> None:
+    """Parts of words, absent citations and broken IRIs find nothing and break nothing."""
+    with pytest.raises(UnknownCase):
+        find_case(store, key)
+
+
+def test_a_shared_name_is_ambiguous(store: PrecedentStore) -> None:
+    """Two decisions called New York v. United States are both listed, by year."""
+    with pytest.raises(AmbiguousCase) as caught:
+        find_case(store, "New York v. United States")
+
+    assert [case.year for case in caught.value.candidates] == [1946, 1992]
+
+
+def test_search_lists_all_that_fit(store: PrecedentStore) -> None:
+    """Search does not mind several answers, and pages through them."""
+    assert search_cases(store, "new york").total == 2
+    assert [case.year for case in search_cases(store, "new york", limit=1, offset=1).items] == [1992]
+    assert search_cases(store, "nobody v. nothing").total == 0
+
+
+def test_detail_counts_what_stands_around_a_case(store: PrecedentStore) -> None:
+    """Cases cited, cases citing, references unresolved, and the kinds of text read."""
+    detail = case_detail(store, "521 U.S. 898")
+
+    assert (detail.cites, detail.cited_by, detail.unresolved) == (3, 1, 1)
+    assert detail.documents == ("opinion",)
+    assert detail.opinions == ("majority", "stevens-dissent")

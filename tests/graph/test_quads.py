@@ -1,0 +1,105 @@
+"""What a document says becomes quads that the vocabulary defines and the shapes accept."""
+
+import pyoxigraph as ox
+import pyshacl
+import pytest
+from rdflib import Graph
+
+from graph.iri import document_iri, opinion_iri
+from graph.model import DocumentRecord, Opinion
+from graph.quads import own_voice, quads_of
+from ontology.loading import load_schemes, load_shapes, load_vocabulary
+from ontology.namespace import AC
+
+OURS = str(AC.NS)
+
+
+def as_rdflib(quads: list[ox.Quad]) -> Graph:
+    """Return quads as one rdflib graph."""
+    text = "\n".join(f"{q.subject} {q.predicate} {q.object} ." for q in quads)
+    return Graph().parse(data=text, format="nt")
+
+
+@pytest.fixture
+def printz(records: list[DocumentRecord]) -> list[ox.Quad]:
+    """Return the quads of an opinion."""
+    return list(quads_of(records[0]))
+
+
+def subjects(quads: list[ox.Quad], kind: str) -> set[str]:
+    """Return the subjects that are of a class."""
+    return {str(q.subject) for q in quads if str(q.object) == f"<{kind}>"}
+
+
+def test_all_quads_stand_in_the_documents_graph(
+    printz: list[ox.Quad], records: list[DocumentRecord]
+) -> None:
+    """One source document has one named graph, called by the document's IRI."""
+    expected = f"<{document_iri(records[0].case, 'opinion')}>"
+
+    assert {str(quad.graph_name) for quad in printz} == {expected}
+
+
+def test_an_unresolved_reference_is_kept_with_its_reason(printz: list[ox.Quad]) -> None:
+    """It is no citation of anything, and it is not lost."""
+    reasons = [str(q.object) for q in printz if q.predicate.value == str(AC.unresolvedReason)]
+
+    assert len(subjects(printz, str(AC.UnresolvedCitation))) == 1
+    assert reasons == ['"ambiguous: two cases fit"']
+
+
+def test_each_resolved_reference_is_stated_twice(
+    printz: list[ox.Quad], records: list[DocumentRecord]
+) -> None:
+    """A citation node with evidence, and a direct triple from the opinion that makes it."""
+    majority = ox.NamedNode(opinion_iri(records[0].case, Opinion("majority", "Scalia")))
+    follows = ox.NamedNode(str(AC.follows))
+    direct = [q.object for q in printz if (q.subject, q.predicate) == (majority, follows)]
+
+    assert len(subjects(printz, str(AC.Citation))) == 4
+    assert [str(target).endswith("us/505/144>") for target in direct] == [True]
+
+
+def test_every_predicate_and_class_of_ours_is_defined(printz: list[ox.Quad]) -> None:
+    """Nothing is said that the vocabulary does not define."""
+    used = {q.predicate.value for q in printz} | {
+        q.object.value for q in printz if isinstance(q.object, ox.NamedNode)
+    }
+    defined = {str(subject) for subject in load_vocabulary().subjects()}
+    ours = {term for term in used if term.startswith(OURS)}
+
+    assert len(ours) > 20
+    assert ours - defined == set()
+
+
+def test_every_concept_used_is_in_a_scheme(printz: list[ox.Quad]) -> None:
+    """Treatments, signals, parts and provenance are concepts that exist."""
+    concepts = {
+        q.object.value
+        for q in printz
+        if isinstance(q.object, ox.NamedNode) and "/scheme/" in q.object.value
+    }
+    known = {str(subject) for subject in load_schemes().subjects()}
+
+    assert len(concepts) >= 6
+    assert concepts - known == set()
+
+
+def test_the_shapes_accept_what_is_written(printz: list[ox.Quad]) -> None:
+    """SHACL finds nothing to object to."""
+    conforms, _, text = pyshacl.validate(
+        as_rdflib(printz) + load_schemes(), shacl_graph=load_shapes()
+    )
+
+    assert conforms, text
+
+
+def test_own_voice_drops_what_a_note_reports_of_opinions(records: list[DocumentRecord]) -> None:
+    """After the full text is read, a note keeps only what it says itself."""
+    quads = list(quads_of(records[1]))
+    kept = own_voice(quads)
+
+    assert len(subjects(quads, str(AC.Citation))) == 3
+    assert len(subjects(kept, str(AC.Citation))) == 1
+    assert subjects(kept, str(AC.SourceDocument)) == subjects(quads, str(AC.SourceDocument))
+    assert own_voice(kept) == kept

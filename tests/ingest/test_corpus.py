@@ -1,0 +1,173 @@
+"""A data directory is filled from the package, and texts go in whole, once, or not at all."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from graph.chain import chain
+from graph.home import open_reader
+from graph.store import PrecedentStore
+from ingest.corpus import fill, ingest
+from ingest.packaged import is_current
+from ontology.concepts import concept_iri
+from ontology.namespace import AC
+
+NOTES = 7
+OPINION = """\
+521 U.S. 898
+
+PRINTZ v. UNITED STATES
+
+Decided June 27, 1997.
+
+Justice SCALIA delivered the opinion of the Court.
+
+We follow New York v. United States, 505 U.S. 144, 188 (1992). See also Gregory v. Ashcroft,
+501 U.S. 452, 458 (1991). Id., at 460.
+
+Justice STEVENS, dissenting.
+
+I would distinguish New York v. United States, 505 U.S. 144 (1992).
+"""
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a data directory filled once for the whole run; tests only read it."""
+    home = tmp_path_factory.mktemp("corpus") / "home"
+    fill(home)
+    return home
+
+
+def count(store: PrecedentStore, pattern: str) -> int:
+    """Return how many different ?x a pattern has."""
+    return int(store.select(f"SELECT (COUNT(DISTINCT ?x) AS ?n) {{ {pattern} }}")[0]["n"])
+
+
+def provenance(store: PrecedentStore, case: str, kind: str) -> int:
+    """Return how many references of a case are recorded with a provenance."""
+    concept = concept_iri("provenance", kind)
+    return count(
+        store, f"?x <{AC.provenance}> <{concept}> ; <{AC.citingCase}> ?c FILTER(STRENDS(STR(?c), '{case}'))"
+    )
+
+
+def test_filling_writes_facts_notes_and_vocabulary(filled: Path) -> None:
+    """A fresh machine has curated cases, laws, seven notes and the terms to ask with."""
+    store = open_reader(filled).store()
+
+    assert is_current(filled)
+    assert count(store, f"?x a <{AC.SourceDocument}>") == NOTES
+    assert count(store, f"?x a <{AC.RelianceAssertion}>") > 60
+    assert count(store, f"?x <{AC.slug}> ?s ; a <{AC.Case}>") >= 40
+
+
+def test_filling_twice_changes_nothing(tmp_path: Path) -> None:
+    """The dataset's hash is that of its content and not of when it was built."""
+    fill(tmp_path)
+    before = open_reader(tmp_path).store().dataset_hash()
+    outcomes = fill(tmp_path)
+
+    assert {outcome.status for outcome in outcomes} == {"unchanged"}
+    assert open_reader(tmp_path).store().dataset_hash() == before
+
+
+def test_the_line_runs_from_new_york_to_murphy(filled: Path) -> None:
+    """The packaged graph alone answers the question the tool is for."""
+    answer = chain(open_reader(filled).store(), "505 U.S. 144", "murphy-v-ncaa")
+    lines = [[case.slug for case in line.cases] for line in answer.chains]
+
+    assert ["new-york-v-united-states", "printz-v-united-states", "murphy-v-ncaa"] in lines
+    assert all(step.evidence for line in answer.chains for step in line.steps)
+
+
+def test_a_full_text_takes_the_place_of_the_note(tmp_path: Path) -> None:
+    """What the note reported of Printz gives way; the IRIs stay the same; a re-run changes nothing."""
+    home, texts = tmp_path / "home", tmp_path / "texts"
+    texts.mkdir()
+    (texts / "printz.txt").write_text(OPINION)
+    fill(home)
+    case = "us/521/898"
+    reported = provenance(open_reader(home).store(), case, "extracted-note")
+    outcomes = ingest(home, [texts])
+    store = open_reader(home).store()
+
+    assert reported > 10
+    assert [(o.status, o.citations, o.unresolved) for o in outcomes] == [("written", 4, 0)]
+    assert provenance(store, case, "extracted-opinion") == 4
+    assert provenance(store, case, "extracted-note") < reported
+    before = store.dataset_hash()
+    assert [o.status for o in ingest(home, [texts])] == ["unchanged"]
+    fill(home)
+    assert open_reader(home).store().dataset_hash() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "rule"),
+    [
+        pytest.param("empty.txt", b"", "empty", id="empty"),
+        pytest.param("blank.txt", b" \n\n ", "empty", id="only blanks"),
+        pytest.param("binary.txt", b"PK\x03\x04\x00\x00\xff\xfe", "binary|UTF-8", id="binary"),
+        pytest.param("nobody.txt", b"Some words that cite nothing.", "which case", id="unidentified"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_and_the_rest_go_in(
+    tmp_path: Path, name: str, content: bytes, rule: str
+) -> None:
+    """One bad file is refused with the rule it breaks; the good one beside it is written."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / name).write_bytes(content)
+    (texts / "printz.txt").write_text(OPINION)
+    outcomes = {Path(o.origin).name: o for o in ingest(tmp_path / "home", [texts])}
+
+    assert outcomes["printz.txt"].status == "written"
+    assert outcomes[name].status == "rejected"
+    assert outcomes[name].reason is not None
+    assert any(word in outcomes[name].reason for word in rule.split("|"))  # type: ignore[operator]
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from ingest.corpus import ingest
+ingest(Path(sys.argv[1]), [Path(sys.argv[2])], progress=lambda *_: print("step", flush=True))
+"""
+
+
+@pytest.mark.slow
+def test_killed_while_reading_real_opinions_each_is_whole_or_absent(
+    tmp_path: Path, shared: Path
+) -> None:
+    """After a kill the store opens, and finishing the run gives what an unbroken run gives."""
+    home, whole = tmp_path / "home", tmp_path / "whole"
+    names = ("missouri-v-holland", "ohio-v-helvering", "united-states-v-bekins", "metcalf-eddy-v-mitchell")
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for name in names:
+        (texts / f"{name}.txt").write_bytes((shared / "opinions" / f"{name}.txt").read_bytes())
+    (texts / "manifest.json").write_bytes((shared / "opinions" / "manifest.json").read_bytes())
+    ingest(whole, [texts])
+    complete = open_reader(whole).store().graphs()
+    for steps in (1, 2, 3):
+        command = [sys.executable, "-c", KILLED, str(home), str(texts)]
+        run = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert run.stdout is not None
+        for _ in range(steps):
+            run.stdout.readline()
+        time.sleep(0.03)
+        os.kill(run.pid, signal.SIGKILL)
+        run.wait()
+        run.stdout.close()
+        store = PrecedentStore.open_writer(home / "store")
+        partial = store.graphs()
+        assert partial.items() <= complete.items()
+        store.close()
+
+    ingest(home, [texts])
+    assert open_reader(home).store().graphs() == complete
