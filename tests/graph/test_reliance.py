@@ -1,0 +1,121 @@
+"""Which laws rely on a precedent: evidence first, weak ties folded away and counted."""
+
+import pyoxigraph as ox
+import pytest
+
+from graph.curated import curated_graph
+from graph.errors import UnknownCase, UnknownConcept, UnknownLaw
+from graph.reliance import law_detail, laws
+from graph.store import CURATED, ONTOLOGY, PrecedentStore
+from ontology.loading import ontology_texts
+
+
+@pytest.fixture(scope="module")
+def store() -> PrecedentStore:
+    """Return the packaged curated facts with the vocabulary's labels."""
+    filled = PrecedentStore.memory()
+    triples = ox.parse(curated_graph().serialize(format="nt").encode(), format=ox.RdfFormat.N_TRIPLES)
+    filled.replace(CURATED, [ox.Quad(t.subject, t.predicate, t.object, CURATED) for t in triples])
+    labels = [
+        ox.Quad(t.subject, t.predicate, t.object, ONTOLOGY)
+        for _, text in ontology_texts()
+        for t in ox.parse(text.encode(), format=ox.RdfFormat.TURTLE)
+    ]
+    filled.replace(ONTOLOGY, labels)
+    return filled
+
+
+def test_by_default_only_evidence_of_types_one_to_four_is_shown(store: PrecedentStore) -> None:
+    """What is left out is counted, by type."""
+    shown = laws(store, relies_on="521 U.S. 898")
+    every = laws(store, relies_on="521 U.S. 898", evidence_max=8)
+
+    assert all(min(t.evidence_type for t in law.reliance) <= 4 for law in shown.items)
+    assert shown.folded == every.total - shown.total > 0
+    assert sum(n for _, n in shown.folded_by_type) == shown.folded
+    assert all(kind > 4 for kind, _ in shown.folded_by_type)
+
+
+def test_only_ties_to_the_case_asked_for_count(store: PrecedentStore) -> None:
+    """A law that rests on two cases shows the one in question."""
+    answer = laws(store, relies_on="murphy-v-ncaa", evidence_max=8)
+
+    assert answer.total > 3
+    assert {t.precedent.slug for law in answer.items for t in law.reliance} == {"murphy-v-ncaa"}
+
+
+def test_every_tie_says_how_it_is_known(store: PrecedentStore) -> None:
+    """Evidence type and label, source, confidence and date stand on each."""
+    ties = [t for law in laws(store, evidence_max=8, limit=999).items for t in law.reliance]
+
+    assert len(ties) > 60
+    assert all(t.evidence_label and t.source and t.confidence and t.as_of for t in ties)
+
+
+def test_the_best_evidence_comes_first(store: PrecedentStore) -> None:
+    """Laws are ordered by their strongest tie."""
+    answer = laws(store, relies_on="printz-v-united-states", evidence_max=8)
+    best = [min(t.evidence_type for t in law.reliance) for law in answer.items]
+
+    assert best == sorted(best)
+
+
+@pytest.mark.parametrize("place", ["US-CA", "us-ca", "CA"])
+def test_a_jurisdiction_may_be_written_in_three_ways(store: PrecedentStore, place: str) -> None:
+    """ISO 3166-2 with or without its country, in any case."""
+    answer = laws(store, jurisdiction=place, evidence_max=8)
+
+    assert answer.total >= 1
+    assert {law.jurisdiction for law in answer.items} == {"US-CA"}
+
+
+def test_facets_narrow_together(store: PrecedentStore) -> None:
+    """Topic, place and status must all fit."""
+    answer = laws(store, topic="immigration enforcement", status="in force", evidence_max=8)
+
+    assert answer.total >= 1
+    assert {law.status for law in answer.items} == {"in-force"}
+    assert all("immigration-enforcement" in law.topics for law in answer.items)
+
+
+@pytest.mark.parametrize(
+    ("facet", "value"), [("topic", "gardening"), ("status", "asleep"), ("jurisdiction", "US-ZZ")]
+)
+def test_an_unknown_facet_value_is_refused_with_the_known_ones(
+    store: PrecedentStore, facet: str, value: str
+) -> None:
+    """An empty list would look like an answer."""
+    with pytest.raises(UnknownConcept, match=value) as caught:
+        laws(store, **{facet: value})  # type: ignore[arg-type]
+
+    assert len(caught.value.known) >= 3
+
+
+def test_laws_on_an_unknown_case_are_refused(store: PrecedentStore) -> None:
+    """The case is named in the error."""
+    with pytest.raises(UnknownCase, match="nobody"):
+        laws(store, relies_on="nobody-v-nothing")
+
+
+def test_paging_walks_through_all(store: PrecedentStore) -> None:
+    """Pages are disjoint and add up to the total."""
+    total = laws(store, evidence_max=8).total
+    pages = [laws(store, evidence_max=8, limit=20, offset=n).items for n in range(0, total, 20)]
+
+    assert len({law.iri for page in pages for law in page}) == total
+
+
+def test_a_law_is_found_by_slug_path_and_iri(store: PrecedentStore) -> None:
+    """All three name the same record, with every tie and what courts did."""
+    law = laws(store, jurisdiction="US-CA", topic="immigration enforcement").items[0]
+    path = law.iri.partition("/id/law/")[2]
+
+    assert law_detail(store, law.slug) == law_detail(store, path) == law_detail(store, law.iri)
+    assert law_detail(store, law.slug).sources
+
+
+@pytest.mark.parametrize("key", ["no-such-law", "", "us-ca/nothing", "<>", 'a"b'])
+def test_an_unknown_law_is_refused(store: PrecedentStore, key: str) -> None:
+    """Nothing is guessed and nothing breaks."""
+    with pytest.raises(UnknownLaw):
+        law_detail(store, key)
