@@ -10,6 +10,8 @@ from typing import TypedDict
 
 import networkx as nx
 import spacy
+from ingest.pipeline import build_pipeline, read_references
+from ingest.sources.files import SourceDocument, read_documents
 
 from graph.chain import chain
 from graph.home import open_reader
@@ -17,8 +19,6 @@ from graph.projection import citation_graph, edges_from
 from graph.reliance import laws
 from graph.store import PrecedentStore
 from ingest.corpus import Progress, fill
-from ingest.pipeline import build_pipeline, read_references
-from ingest.sources.files import SourceDocument, read_documents
 from ontology.namespace import AC
 
 ROUNDS = 30

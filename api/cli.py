@@ -24,7 +24,7 @@ app = typer.Typer(
 )
 
 
-def show_version(value: bool) -> None:  # noqa: FBT001 - the signature that typer calls
+def show_version(value: bool) -> None:
     """Print the version and leave."""
     if value:
         stdout.print(commands_run.version_line())

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from graph.sparql import check_query, run_query
 
 from api.options import AsJson, Home
 from api.terminal import (
@@ -27,7 +28,6 @@ from api.terminal import (
 )
 from graph.home import current_snapshot, data_home, open_reader
 from graph.questions import names as question_names
-from graph.sparql import check_query, run_query
 from ingest.packaged import is_current
 
 PARTS = ("fastapi", "networkx", "pyoxigraph", "rdflib", "spacy", "uvicorn")
@@ -144,9 +144,7 @@ def doctor(*, as_json: AsJson = False, home: Home = None) -> None:
         state["snapshot"] = current_snapshot(place).name
         store = open_reader(place).store()
         state |= {"dataset": store.dataset_hash(), "quads": len(store), "as of": store.as_of()}
-        state["texts"] = sum(
-            "/id/document/" in graph for graph in store.graphs()
-        )
+        state["texts"] = sum("/id/document/" in graph for graph in store.graphs())
         state["named questions"] = len(question_names())
         healthy = True
     except Exception as error:  # noqa: BLE001 - the doctor reports whatever is broken

@@ -155,6 +155,7 @@ def _count(store: PrecedentStore, pattern: str, variable: str) -> int:
 def _documents(store: PrecedentStore, case: str) -> tuple[str, ...]:
     """Return the kinds of text of this case that were read: opinion, note."""
     node = ox.NamedNode(case)
-    rows = store.select(f"SELECT DISTINCT ?kind {{ ?d <{AC.about}> {node} ; <{AC.documentKind}> ?kind }}")
+    rows = store.select(
+        f"SELECT DISTINCT ?kind {{ ?d <{AC.about}> {node} ; <{AC.documentKind}> ?kind }}"
+    )
     return tuple(sorted(row["kind"] for row in rows))
-

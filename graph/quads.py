@@ -143,9 +143,7 @@ def _citation(graph: _Graph, record: DocumentRecord, ref: CitingReference) -> It
     yield from _evidence(graph, iri, record, ref)
 
 
-def _parallel(
-    graph: _Graph, sha256: str, ref: CitingReference, head: tuple[int, int]
-) -> ox.Quad:
+def _parallel(graph: _Graph, sha256: str, ref: CitingReference, head: tuple[int, int]) -> ox.Quad:
     iri = citation_iri(sha256, ref.start, ref.end)
     return graph.link(iri, AC.parallelTo, citation_iri(sha256, *head))
 
@@ -175,7 +173,6 @@ def _evidence(
     }
     for predicate, value in values.items():
         yield from graph.value(iri, predicate, value)
-
 
 
 def own_voice(quads: list[ox.Quad]) -> list[ox.Quad]:

@@ -18,7 +18,9 @@ from graph.store import PrecedentStore
 from ontology.namespace import AC
 from ontology.prefixes import PREFIXES
 
-SHOWN_TO: Final = 4  # types 5 to 8 are argument, advocacy or inference: folded away unless asked for
+SHOWN_TO: Final = (
+    4  # types 5 to 8 are argument, advocacy or inference: folded away unless asked for
+)
 
 Assertions = Mapping[str, list[tuple[str, str]]]
 
@@ -76,9 +78,7 @@ def _best(law: LawSummary) -> int:
 
 def _assertions(store: PrecedentStore, case: CaseSummary | None) -> Assertions:
     """Return {law: [(assertion, precedent)]}."""
-    asked = (
-        question("laws-on", case=str(ox.NamedNode(case.iri))) if case else question("laws")
-    )
+    asked = question("laws-on", case=str(ox.NamedNode(case.iri))) if case else question("laws")
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in store.select(asked):
         pairs = found[row["law"]]
@@ -171,5 +171,3 @@ def _litigation(store: PrecedentStore, law: str) -> tuple[Litigation, ...]:
         )
         for _, about in sorted(described.items())
     )
-
-

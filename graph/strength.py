@@ -35,9 +35,7 @@ def counts(edge: CitationEdge, *, dissents: bool) -> bool:
 
 def strongest(edges: Sequence[CitationEdge]) -> CitationEdge:
     """Return the reference that says most, a court's before a separate opinion's."""
-    return max(
-        edges, key=lambda e: (e.part in COURT_PARTS, WEIGHT.get(e.treatment, 0), e.citation)
-    )
+    return max(edges, key=lambda e: (e.part in COURT_PARTS, WEIGHT.get(e.treatment, 0), e.citation))
 
 
 def strength(edges: Sequence[CitationEdge]) -> float:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 import pyoxigraph as ox
+from graph.curated import curated_graph
 from rdflib import Graph
 
-from graph.curated import curated_graph
 from graph.home import writing
 from graph.iri import document_iri
 from graph.model import Authority, DocumentRecord

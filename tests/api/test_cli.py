@@ -47,7 +47,9 @@ def test_chain_shows_each_step_with_its_evidence(home: Path) -> None:
 def test_laws_relying_on_printz_are_of_many_topics_and_places(home: Path) -> None:
     """At least eight topics and fifteen jurisdictions, each tie with type, source and date."""
     answer = json.loads(
-        run(home, "laws", "--relies-on", "printz-v-united-states", "--all-evidence", "--json").stdout
+        run(
+            home, "laws", "--relies-on", "printz-v-united-states", "--all-evidence", "--json"
+        ).stdout
     )
     shown = json.loads(run(home, "laws", "--relies-on", "printz-v-united-states", "--json").stdout)
     ties = [tie for law in answer["items"] for tie in law["reliance"]]
@@ -152,5 +154,15 @@ def test_help_names_every_command(home: Path) -> None:
     """A newcomer sees what there is."""
     shown = run(home, "--help").stdout
 
-    for name in ("ingest", "extract", "build", "serve", "chain", "lineage", "laws", "query", "doctor"):
+    for name in (
+        "ingest",
+        "extract",
+        "build",
+        "serve",
+        "chain",
+        "lineage",
+        "laws",
+        "query",
+        "doctor",
+    ):
         assert name in shown

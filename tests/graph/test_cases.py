@@ -46,7 +46,9 @@ def test_a_shared_name_is_ambiguous(store: PrecedentStore) -> None:
 def test_search_lists_all_that_fit(store: PrecedentStore) -> None:
     """Search does not mind several answers, and pages through them."""
     assert search_cases(store, "new york").total == 2
-    assert [case.year for case in search_cases(store, "new york", limit=1, offset=1).items] == [1992]
+    assert [case.year for case in search_cases(store, "new york", limit=1, offset=1).items] == [
+        1992
+    ]
     assert search_cases(store, "nobody v. nothing").total == 0
 
 

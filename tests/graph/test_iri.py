@@ -32,10 +32,19 @@ def test_case_key(citation: ReporterCitation, expected: str) -> None:
     ("authority", "expected"),
     [
         (Authority("case", court="ca9", docket="18-16496", year=2019), "case/ca9/18-16496/2019"),
-        (Authority("statute", volume="18", reporter="U.S.C.", section="922(s)"), "statute/usc/18/922-s"),
-        (Authority("statute", reporter="Cal. Gov't Code", section="7284.6"), "statute/calgovtcode/7284.6"),
+        (
+            Authority("statute", volume="18", reporter="U.S.C.", section="922(s)"),
+            "statute/usc/18/922-s",
+        ),
+        (
+            Authority("statute", reporter="Cal. Gov't Code", section="7284.6"),
+            "statute/calgovtcode/7284.6",
+        ),
         (Authority("statute", name="Brady Act", section="102"), "statute/brady-act/102"),
-        (Authority("session_law", volume="107", reporter="Stat.", page="1536"), "session-law/stat/107/1536"),
+        (
+            Authority("session_law", volume="107", reporter="Stat.", page="1536"),
+            "session-law/stat/107/1536",
+        ),
         (Authority("federalist", name="The Federalist No. 27"), "federalist/27"),
         (Authority("treatise", name="J. Story, Commentaries"), "treatise/j-story-commentaries"),
     ],
@@ -45,7 +54,9 @@ def test_authority_path(authority: Authority, expected: str) -> None:
     assert authority_path(authority) == expected
 
 
-@pytest.mark.parametrize("authority", [Authority("case"), Authority("statute"), Authority("journal")])
+@pytest.mark.parametrize(
+    "authority", [Authority("case"), Authority("statute"), Authority("journal")]
+)
 def test_an_authority_without_identity_is_refused(authority: Authority) -> None:
     """No IRI is invented for what nothing identifies."""
     with pytest.raises(ValueError, match="nothing identifies"):
@@ -54,7 +65,9 @@ def test_an_authority_without_identity_is_refused(authority: Authority) -> None:
 
 def test_opinions_and_documents_share_the_path_of_their_case() -> None:
     """The case, its opinions and its texts are recognisably one family."""
-    assert opinion_iri(PRINTZ, Opinion("dissent", "Stevens")).endswith("opinion/us/521/898/stevens-dissent")
+    assert opinion_iri(PRINTZ, Opinion("dissent", "Stevens")).endswith(
+        "opinion/us/521/898/stevens-dissent"
+    )
     assert opinion_iri(PRINTZ, Opinion("concurrence", "O'Connor")).endswith("/oconnor-concurrence")
     assert document_iri(PRINTZ, "note").endswith("document/us/521/898/note")
 

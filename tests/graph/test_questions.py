@@ -17,7 +17,6 @@ VALUES = {
 }
 
 
-
 def test_there_are_questions() -> None:
     """The collection below is not empty by accident."""
     assert len(names()) >= 8

@@ -2,8 +2,8 @@
 
 import pyoxigraph as ox
 import pytest
-
 from graph.curated import curated_graph
+
 from graph.errors import UnknownCase, UnknownConcept, UnknownLaw
 from graph.reliance import law_detail, laws
 from graph.store import CURATED, ONTOLOGY, PrecedentStore
@@ -14,7 +14,9 @@ from ontology.loading import ontology_texts
 def store() -> PrecedentStore:
     """Return the packaged curated facts with the vocabulary's labels."""
     filled = PrecedentStore.memory()
-    triples = ox.parse(curated_graph().serialize(format="nt").encode(), format=ox.RdfFormat.N_TRIPLES)
+    triples = ox.parse(
+        curated_graph().serialize(format="nt").encode(), format=ox.RdfFormat.N_TRIPLES
+    )
     filled.replace(CURATED, [ox.Quad(t.subject, t.predicate, t.object, CURATED) for t in triples])
     labels = [
         ox.Quad(t.subject, t.predicate, t.object, ONTOLOGY)

@@ -53,7 +53,8 @@ def provenance(store: PrecedentStore, case: str, kind: str) -> int:
     """Return how many references of a case are recorded with a provenance."""
     concept = concept_iri("provenance", kind)
     return count(
-        store, f"?x <{AC.provenance}> <{concept}> ; <{AC.citingCase}> ?c FILTER(STRENDS(STR(?c), '{case}'))"
+        store,
+        f"?x <{AC.provenance}> <{concept}> ; <{AC.citingCase}> ?c FILTER(STRENDS(STR(?c), '{case}'))",
     )
 
 
@@ -87,7 +88,7 @@ def test_the_line_runs_from_new_york_to_murphy(filled: Path) -> None:
 
 
 def test_a_full_text_takes_the_place_of_the_note(tmp_path: Path) -> None:
-    """What the note reported of Printz gives way; the IRIs stay the same; a re-run changes nothing."""
+    """What the note reported gives way, the IRIs stay the same, and a re-run changes nothing."""
     home, texts = tmp_path / "home", tmp_path / "texts"
     texts.mkdir()
     (texts / "printz.txt").write_text(OPINION)
@@ -113,7 +114,9 @@ def test_a_full_text_takes_the_place_of_the_note(tmp_path: Path) -> None:
         pytest.param("empty.txt", b"", "empty", id="empty"),
         pytest.param("blank.txt", b" \n\n ", "empty", id="only blanks"),
         pytest.param("binary.txt", b"PK\x03\x04\x00\x00\xff\xfe", "binary|UTF-8", id="binary"),
-        pytest.param("nobody.txt", b"Some words that cite nothing.", "which case", id="unidentified"),
+        pytest.param(
+            "nobody.txt", b"Some words that cite nothing.", "which case", id="unidentified"
+        ),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named_and_the_rest_go_in(
@@ -146,7 +149,12 @@ def test_killed_while_reading_real_opinions_each_is_whole_or_absent(
 ) -> None:
     """After a kill the store opens, and finishing the run gives what an unbroken run gives."""
     home, whole = tmp_path / "home", tmp_path / "whole"
-    names = ("missouri-v-holland", "ohio-v-helvering", "united-states-v-bekins", "metcalf-eddy-v-mitchell")
+    names = (
+        "missouri-v-holland",
+        "ohio-v-helvering",
+        "united-states-v-bekins",
+        "metcalf-eddy-v-mitchell",
+    )
     texts = tmp_path / "texts"
     texts.mkdir()
     for name in names:

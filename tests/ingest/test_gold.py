@@ -1,4 +1,4 @@
-"""How accurate extraction is on references that a person annotated; the floors it may not fall below."""
+"""How accurate extraction is on annotated references: the floors it may not fall below."""
 
 import importlib.util
 import json
@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from ingest.pipeline import build_pipeline, read_references
 from ingest.rows import extraction_row
 from ingest.sources.files import SourceDocument, read_documents
@@ -53,7 +52,8 @@ def test_short_forms_lead_to_the_right_authority(report: Report, kind: str) -> N
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("attribute", "floor"), [("signal", 0.93), ("part", 0.98), ("author", 0.98), ("in_footnote", 0.97)]
+    ("attribute", "floor"),
+    [("signal", 0.93), ("part", 0.98), ("author", 0.98), ("in_footnote", 0.97)],
 )
 def test_attributes_are_read(report: Report, attribute: str, floor: float) -> None:
     """Of the references found."""

@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from graph.bluebook import parse_reporter_citation
-from graph.iri import case_iri
-from graph.model import DocumentRecord
 from ingest.pipeline import build_pipeline, read_references
 from ingest.sources.files import SourceDocument, read_documents
+
+from graph.iri import case_iri
+from graph.model import DocumentRecord
 
 OPINIONS = {
     "printz-v-us-1997": "printz-v-united-states",
     "new-york-v-us-1992": "new-york-v-united-states",
 }
-# Why a verified row is not found: the text at hand differs from the reporter it was checked against.
+# Why a verified row is not found: the text at hand differs from the reporter that was checked.
 KNOWN_ABSENT: dict[tuple[str, str], str] = {}
 
 

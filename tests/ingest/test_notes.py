@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from graph.model import Authority, CitingReference
 from ingest.pipeline import build_pipeline, read_references
 from ingest.sources.files import SourceDocument, read_documents
+
+from graph.model import Authority, CitingReference
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTES = sorted((ROOT / "ingest" / "notes").glob("*.md"))
@@ -60,4 +60,6 @@ def test_a_note_is_read_as_marked(path: Path) -> None:
         wanted["text"] = wanted["text"].replace("*", "")
 
     assert len(expected) > 20
-    assert [row(found) for found in read_references(document, build_pipeline()).references] == expected
+    assert [
+        row(found) for found in read_references(document, build_pipeline()).references
+    ] == expected
