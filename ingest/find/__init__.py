@@ -1,0 +1,1 @@
+"""Find citing references: each module knows one family of forms, ``references`` joins them."""

@@ -1,0 +1,69 @@
+"""Find citations of cases by reporter: full, short, and those whose reporter is ``Id.``"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from graph.model import ReporterCitation
+from graph.reporters import reporter_pattern, standard
+from ingest.citation import Found
+from ingest.find.pins import AFTER_PAGE, AT, BLANK, LIST, slip_pin
+
+# 41 U.S. (16 Pet.) 539; 11 Wall. (78 U.S.) 113
+NOMINATIVE = r"(?:\s\((?P<nominative>\d{1,3}\s[A-Z][A-Za-z.\s]{1,9})\))?"
+
+
+@cache
+def case_pattern() -> re.Pattern[str]:
+    """Return the one pattern that finds full and short forms of every reporter."""
+    reporter = reporter_pattern()
+    return re.compile(
+        rf"(?<![\w§$.,-])(?P<volume>\d{{1,4}})\s(?P<reporter>{reporter}){NOMINATIVE}"
+        rf"(?:,?\s{AT}\s(?P<at>{LIST})"
+        rf"|\s(?P<page>\d{{1,5}}(?![\d])|{BLANK})(?P<pins>{AFTER_PAGE})(?!\w|\sU\.\s?S\.\s?C))"
+    )
+
+
+LATER_VOLUME = re.compile(
+    rf"(?<![\w§.])(?P<volume>\d{{1,3}})\s[Ii]d\.\s(?P<page>\d{{1,5}})(?P<pins>{AFTER_PAGE})(?!\w)"
+)
+
+
+def find_cases(text: str) -> Iterator[Found]:
+    """Yield full and short case citations in order of place."""
+    for m in case_pattern().finditer(text):
+        reporter = standard(m["reporter"])
+        if reporter is None:
+            continue
+        if m["at"]:
+            pin = _with_slip(text, m["at"], m.end())
+            yield Found(m.start(), m.end(), "short_case", m["volume"], reporter, pin=pin)
+            continue
+        page = m["page"] if m["page"].isdigit() else None
+        pin = m["pins"].lstrip(", ") or None
+        volume, reporter = _official(m["volume"], reporter, m["nominative"])
+        found = Found(m.start(), m.end(), "full_case", volume, reporter, page, pin=pin)
+        found.pin = _with_slip(text, pin, m.end()) if pin else slip_pin(text, m.end())
+        yield found
+    for m in LATER_VOLUME.finditer(text):
+        pin = m["pins"].lstrip(", ") or None
+        yield Found(m.start(), m.end(), "full_case", m["volume"], "Id.", m["page"], pin=pin)
+
+
+def _official(volume: str, reporter: str, beside: str | None) -> tuple[str, str]:
+    """Return the volume of the U.S. Reports where a nominative citation prints both."""
+    if beside and re.fullmatch(r"\d+\sU\.\s?S\.", beside):
+        return beside.split()[0], "U.S."
+    return volume, reporter
+
+
+def _with_slip(text: str, pin: str, end: int) -> str:
+    slip = slip_pin(text, end)
+    return f"{pin} {slip}" if slip else pin
+
+
+def reporter_citation(found: Found) -> ReporterCitation | None:
+    """Return the citation of a full form whose page is known."""
+    if found.volume and found.reporter and found.page:
+        return ReporterCitation(found.volume, found.reporter, found.page)
+    return None

@@ -1,0 +1,163 @@
+"""Find enacted law: constitutions, codes, session laws (Bluebook rules 11, 12 and 14)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from ingest.citation import Found
+from ingest.find.pins import AFTER_PAGE
+from ingest.jurisdictions import STATE_PATTERN
+
+ORDINALS: Final = (
+    "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth"
+    " Fourteenth Fifteenth Sixteenth Seventeenth Eighteenth Nineteenth Twentieth Twenty-first"
+    " Twenty-second Twenty-third Twenty-fourth Twenty-fifth Twenty-sixth Twenty-seventh"
+).split()
+ORDINAL: Final = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
+NUMBERED: Final = rf"(?:{ORDINAL}|\d{{1,2}}(?:st|nd|d|rd|th))"
+NUMBERS: Final = r"\d+(?:\s?(?:,\s|[-–]|\sand\s|,\sand\s)\s?\d+(?!\s?[A-Z(]))*"
+ARTICLE: Final = (
+    r"(?:(?<=Const\.\s)art\.|Arts?\.?|[Aa]rticles?)\s(?:[IVX]+|\d{1,2})\b(?!-)\.?"
+    rf"(?:,?\s(?:§§?|[Ss]ec(?:tion|s?\.))\s?{NUMBERS}(?:,?\s(?:cls?\.|[Cc]lause)\s?"
+    rf"(?:{NUMBERS}|one|two|three|four))?|,\s(?:cls?\.|[Cc]lause)\s?(?:{NUMBERS}|one|two|three|four))?"
+)
+CONSTITUTION: Final = re.compile(
+    r"(?P<bluebook>(?<=Const\.\s)amends?\.\s[IVX]+(?:,\s§\s?\d+)?)"
+    rf"|(?P<within>(?:§\s?\d+|[Ss]ection\s\d+|(?i:{NUMBERED})\ssection)\s(?:of|to)\s(?:the\s)?"
+    rf"(?:(?i:{NUMBERED})\s(?:[Aa]mendment|[Aa]rticle)|{ARTICLE}|Amdt\.\s\d+))"
+    rf"|(?P<article>{ARTICLE})"
+    rf"|(?P<third>(?i:{NUMBERED})\sarticle\sof\sthe\s[Cc]onstitution)"
+    rf"|(?P<amendment>(?:(?:{ORDINAL}|{ORDINAL.lower()})(?:,\s|,?\sand\s))*"
+    rf"(?:{ORDINAL}|{ORDINAL.lower()})\s[Aa]mendments?\b)"
+    r"|(?P<amdt>Am(?:dt|end)s?\.\s(?:\d{1,2}|[IVX]+)\b)"
+)
+SUBSECTIONS: Final = r"(?:\.?\s?\(\w{1,5}\))*"
+SECTION: Final = rf"\d[\dA-Za-z]*(?:[-–.:]\d*[A-Za-z\d]+)*{SUBSECTIONS}"
+MORE: Final = (
+    rf"(?:(?:\s?[-–]\s?|\sto\s|,\s|,?\sand\s)(?!\d+\sU\.|\d+\sStat|\d+\sC\.)(?:{SECTION}|\(\w{{1,5}}\)))*"
+)
+CODE: Final = re.compile(
+    r"(?<![\w.])(?P<volume>\d{1,3})\s(?P<code>U\.\s?S\.\s?C\.(?:\s?A\.|\s?S\.)?|C\.\s?F\.\s?R\.|CFR)"
+    rf",?(?:\s\([^)]{{3,40}}\))?,?\s(?:(?:§§?|[Ss]ec\.|[Pp]arts?)\s?)?(?P<section>{SECTION}{MORE})"
+)
+FIRST_SECTION: Final = re.compile(rf"(?P<first>{SECTION})(?P<more>.*)", re.S)
+BARE: Final = re.compile(
+    rf"(?<![\w§])(?:§§?\s?(?P<sign>\d{SECTION[2:]}{MORE})"
+    rf"|(?:Section|Sec\.|sections|section|Sections)\s(?P<word>\d[\dA-Za-z]*(?:\.(?=\s\())?{SUBSECTIONS}"
+    rf"(?:\s(?:and|or)\s\d[\dA-Za-z]*{SUBSECTIONS})*)"
+    r"|(?P<ordinal>\d{1,2}(?:st|nd|d|rd|th))\ssection)(?!\w)"
+)
+STAT: Final = re.compile(
+    rf"(?<![\w.])(?P<volume>\d{{1,3}})\sStat\.(?:\sL\.)?\s(?P<page>\d{{1,5}}(?!\d)){AFTER_PAGE}(?!\w)"
+)
+PUBLIC_LAW: Final = re.compile(r"Pub(?:lic)?\.?\s?L(?:aw|\.)\s(?:No\.\s)?(?P<number>\d{2,3}[-–]\d{1,4})")
+VICT: Final = re.compile(r"\d{1,2}(?:\s&\s\d{1,2})?\s(?:Vict|Geo|Edw|Wm|Will|Eliz|Car|Hen)\.[^;()\n]{0,12}?,\sc\.\s\d+")
+BILL: Final = re.compile(r"(?P<year>\d{4})\s(?P<state>[A-Z][A-Za-z.\s]{1,10}?)\s(?P<what>(?:Sess\.\s)?Laws|Acts|Stat\.)\s(?:ch\.\s|No\.\s|c\.\s)?(?P<page>\d{1,5})")
+
+
+@cache
+def state_pattern() -> re.Pattern[str]:
+    """Return the pattern of a state's code or session laws, by the state's abbreviation."""
+    words = (
+        r"(?:Admin|Adm|Ann|Bus|Civ|Code|Codes|Comp|Cons|Consol|Const|Crim|Educ|Elec|Gen|Gov't|Govt|Health"
+        r"|Laws|Penal|Priv|Proc|Prof|Pub|Rev|Sess|Stat|Stats|Acts|Veh|Water|Tit|Law|Local|Mun|&)"
+    )
+    place = (
+        rf"(?:§§?\s?{SECTION}{MORE}|tit\.\s[\d-]+[a-z]?(?:,\s§§?\s?{SECTION}{MORE})?"
+        rf"|c(?:h|hap)?\.\s[\d-]+[a-z]?(?:,\s§§?\s?{SECTION}{MORE})?"
+        r"|[Aa]rt\.\s[\dIVX]+(?:,\s§§?\s?[\d-]+)?|Nos?\.\s\d+(?:,\s§\s?\d+)?(?:,\sp\.\s\d+)?)"
+    )
+    return re.compile(
+        rf"(?<![\w.])(?P<code>{STATE_PATTERN}\s?(?:{words}\.?,?\s?)+)(?P<edition>\s?\([^)]{{2,30}}\)\s?)?,?\s?"
+        rf"(?P<place>{place})"
+    )
+
+
+def find_law(text: str) -> Iterator[Found]:
+    """Yield constitutional provisions, code sections and session laws."""
+    yield from _constitutions(text)
+    for m in CODE.finditer(text):
+        code = "C.F.R." if m["code"].startswith("C") else "U.S.C."
+        yield Found(m.start(), m.end(), "statute", m["volume"], code, section=m["section"])
+    for m in state_pattern().finditer(text):
+        code = re.sub(r"(?<=\.)(?=[A-Z])", " ", m["code"].strip(" ,"))
+        session = bool(re.search(r"Acts|Sess", code)) and not m["place"].startswith("§")
+        kind = "session_law" if session else "statute"
+        section = re.sub(r"^§§?\s?", "", m["place"])
+        yield Found(m.start(), m.end(), kind, reporter=code, section=section)  # type: ignore[arg-type]
+    for m in STAT.finditer(text):
+        pin = text[m.end("page") : m.end()].lstrip(", ") or None
+        yield Found(m.start(), m.end(), "session_law", m["volume"], "Stat.", m["page"], pin=pin)
+    for m in BILL.finditer(text):
+        reporter = f"{m['state']} {m['what']}"
+        yield Found(m.start(), m.end(), "session_law", m["year"], reporter, m["page"])
+    for m in PUBLIC_LAW.finditer(text):
+        number = m["number"].replace("–", "-")
+        yield Found(m.start(), m.end(), "session_law", reporter="Pub. L.", section=number)
+    for m in VICT.finditer(text):
+        yield Found(m.start(), m.end(), "session_law", name=re.sub(r"\s+", " ", m[0]))
+    for m in BARE.finditer(text):
+        section = m["sign"] or m["word"] or re.sub(r"\D", "", m["ordinal"])
+        yield Found(m.start(), m.end(), "statute", section=section)
+
+
+def _constitutions(text: str) -> Iterator[Found]:
+    for m in CONSTITUTION.finditer(text):
+        end = m.end() - (m[0].endswith(".") and not m["bluebook"])
+        start = m.start()
+        state = re.search(rf"({STATE_PATTERN})\s?Const\.,?\s$", text[max(0, start - 30) : start])
+        yield Found(start, end, "constitution", name=provision(text[start:end], state and state[1]))
+
+
+def provision(printed: str, state: str | None = None) -> str:
+    """Return a provision's name in Bluebook form (rule 11).
+
+    >>> provision("Art. I, §8, cl. 18"), provision("Tenth Amendment")
+    ('U.S. Const. art. I, § 8, cl. 18', 'U.S. Const. amend. X')
+    >>> provision("§5 of the Fourteenth Amendment")
+    'U.S. Const. amend. XIV, § 5'
+    """
+    work = f"{state} Const." if state else "U.S. Const."
+    text = printed.lower()
+    words = [o for o in re.findall(ORDINAL.lower(), text) if f"{o} section" not in text]
+    section = re.search(r"(?:§§?|sec(?:tion|s?\.))\s?([\d,\s–-]*\d)", text)
+    number = section[1] if section else None
+    spelled = re.search(rf"({NUMBERED.lower()})\ssection", text)
+    if spelled:
+        number = str(_value(spelled[1]))
+    clause = re.search(r"(?:cls?\.|clause)\s?([\d,\s–-]*\d|one|two|three|four)", text)
+    tail = f", § {number}" if number and not re.search(r"[,–-]", number) else f", §§ {number}" if number else ""
+    if clause:
+        tail += f", cl. {dict(one=1, two=2, three=3, four=4).get(clause[1], clause[1])}"
+    if "am" in text and (words or "amd" in text or "amend" in text):
+        numerals = [roman(_value(word)) for word in words] or [_numeral(text, r"am(?:dt|end)s?\.\s(\w+)")]
+        return f"{work} {'amends.' if len(numerals) > 1 else 'amend.'} {', '.join(numerals)}{tail}"
+    article = roman(_value(words[-1])) if words else _numeral(text, r"art(?:icle)?s?\.?\s(\w+)")
+    return f"{work} art. {article}{tail}"
+
+
+def _numeral(text: str, pattern: str) -> str:
+    found = re.search(pattern, text)
+    number = found[1] if found else ""
+    return roman(int(number)) if number.isdigit() else number.upper()
+
+
+def _value(ordinal: str) -> int:
+    if ordinal[0].isdigit():
+        return int(re.sub(r"\D", "", ordinal))
+    return [o.lower() for o in ORDINALS].index(ordinal) + 1
+
+
+def roman(number: int) -> str:
+    """Return a Roman numeral.
+
+    >>> roman(14), roman(27)
+    ('XIV', 'XXVII')
+    """
+    signs = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    result = ""
+    for value, sign in signs:
+        while number >= value:
+            result, number = result + sign, number - value
+    return result

@@ -1,0 +1,107 @@
+"""Join what the finders see into one list of references without overlaps, in order of place."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from ingest.citation import Found
+from ingest.find.cases import find_cases
+from ingest.find.law import find_law
+from ingest.find.secondary import find_secondary
+from ingest.find.short import find_short
+from ingest.names import name_before
+from ingest.parentheticals import enclosing, read_parentheticals
+
+CASE_LIKE: Final = frozenset({"full_case", "short_case", "named_short", "supra", "id"})
+# Where two readings overlap, the one that says more wins.
+RANK: Final = {
+    "id": 0,
+    "named_short": 1,
+    "federalist": 2,
+    "session_law": 3,
+    "constitution": 3,
+    "journal": 4,
+    "full_case": 5,
+    "short_case": 5,
+    "treatise": 6,
+    "statute": 7,
+    "internal": 8,
+    "supra": 8,
+}
+# A parallel citation follows with nothing but a comma between.
+PARALLEL_GAP: Final = re.compile(r"\s?[,;]\s")
+
+
+def find_references(text: str) -> list[Found]:
+    """Return every citing reference of a clean text, with names, parentheticals and parallels."""
+    found = without_overlaps(
+        [*find_short(text), *find_cases(text), *find_law(text), *find_secondary(text)]
+    )
+    floor = 0
+    for before, reference in zip([None, *found], found, strict=False):
+        _join(text, before, reference)
+        if reference.head is None and reference.kind in ("full_case", "short_case"):
+            named = name_before(text, reference.start, floor=floor)
+            if named is None and reference.kind == "short_case":
+                named = name_before(text, reference.start, floor=floor, short=True)
+            if named:
+                reference.name_start, reference.name = named
+        if reference.kind in CASE_LIKE:
+            read_parentheticals(text, reference)
+        reference.enclosed_by = enclosing(text, reference.name_start)
+        floor = reference.end
+    _share_with_parallels(found)
+    return found
+
+
+def without_overlaps(found: Iterable[Found]) -> list[Found]:
+    """Return references in order, keeping of those that overlap the longer or higher in rank."""
+    kept: list[Found] = []
+    for reference in sorted(found, key=lambda f: (f.start, -f.end)):
+        if kept and reference.start < kept[-1].end:
+            if _stronger(reference, kept[-1]):
+                kept[-1] = reference
+            continue
+        kept.append(reference)
+    return kept
+
+
+def _stronger(one: Found, other: Found) -> bool:
+    if {one.kind, other.kind} <= {"statute", "constitution"}:
+        return (one.end - one.start) > (other.end - other.start)
+    return (RANK[one.kind], other.end - other.start) < (RANK[other.kind], one.end - one.start)
+
+
+def _join(text: str, before: Found | None, reference: Found) -> None:
+    """Make a reference parallel to the one before it if it cites the same thing elsewhere."""
+    if before is None or not PARALLEL_GAP.fullmatch(text, before.end, reference.start):
+        return
+    head = before.head or before
+    comma = text[before.end : reference.start].strip() == ","
+    same_thing = (
+        (reference.kind == "full_case" and head.kind == "full_case")
+        or (reference.kind in ("full_case", "short_case") and before.kind in CASE_LIKE)
+        or (reference.kind == "statute" and head.kind == "session_law" and bool(reference.reporter))
+    )
+    if comma and same_thing and reference.reporter != before.reporter:
+        reference.head = head
+        if reference.kind == "full_case" and head.kind != "full_case":
+            reference.kind = "short_case"
+
+
+def _share_with_parallels(found: list[Found]) -> None:
+    """The year and parentheticals stand after the last parallel and belong to all of them."""
+    groups: dict[int, list[Found]] = {}
+    for reference in found:
+        if reference.head is not None:
+            groups.setdefault(id(reference.head), [reference.head]).append(reference)
+    for group in groups.values():
+        last = group[-1]
+        for member in group:
+            member.year = last.year or member.year
+            member.court = last.court or member.court
+            member.parenthetical, member.weight = last.parenthetical, last.weight
+            member.alias = last.alias
+            member.extent = last.extent
+            member.enclosed_by = group[0].enclosed_by
+            member.name = group[0].name

@@ -1,0 +1,88 @@
+"""Find The Federalist, journals and books (Bluebook rules 15 and 16)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from reporters_db import JOURNALS
+
+from graph.reporters import alternation, compact
+from ingest.citation import Found
+from ingest.find.pins import AFTER_PAGE, AT, LIST
+
+FEDERALIST: Final = re.compile(
+    r"(?:The\s)?Fed(?:\s?)eralist,?(?:\s[Pp]apers?)?,?\s?Nos?\.\s?(?P<numbers>\d{1,2}"
+    r"(?:(?:,\s(?:and\s)?|\sand\s|\s?[-–]\s?)\d{1,2}(?!\d|,\sp))*)"
+    rf"(?:,?\s{AT}\s(?P<pin>{LIST}))?"
+)
+# Journals that reporters-db does not list are known by their usual last words.
+ANY_JOURNAL: Final = (
+    r"(?:[A-Z][A-Za-z.&']*\s?){0,5}(?:L\.\s?(?:Rev|J|Q|F)\.|Rev\.|J\.|Q\.)(?:\s?[A-Z][a-z]+\.){0,3}"
+)
+PAPERS: Final = (
+    r"(?:Records of the Federal Convention(?: of 1787)?|Documentary History of the Ratification of the"
+    r" Constitution|Debates? on the (?:Federal )?Constitution|Elliot's Debates|Annals of Congress"
+    r"|Writings of [A-Z][\w. ]+?|Works of [A-Z][\w. ]+?|Papers of [A-Z][\w. ]+?|Works)"
+)
+VOLUME: Final = r"(?:(?P<volume>\d{1,2}|[IVX]{1,4})\s)?"
+AUTHOR: Final = r"(?:[A-Z]\.\s?){0,3}[A-Z][a-z'’]+(?:\s(?:&|and)\s(?:[A-Z]\.\s?){0,3}[A-Z][a-z]+)*"
+TITLE: Final = r"[A-Z][A-Za-z'’:-]*(?:,?\s(?:[A-Z][A-Za-z'’:-]*|of|the|and|in|on|to|an|a|for|from|with)){1,16}"
+EDITION: Final = r"(?:,\s\d+[a-z]{1,2}\sed\.|\s\([^()]{3,40}\))?"
+PAPER: Final = re.compile(
+    rf"(?<![\w.]){VOLUME}(?P<title>{PAPERS}){EDITION}(?:,\s[Vv]ol\.\s[\dIVX]+)?,?\s?(?:p{{1,2}}\.\s)?(?P<pin>\d{{1,4}}(?:[-–]\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?!\d|\s[A-Z]))"
+)
+BOOK: Final = re.compile(
+    rf"(?<![\w.]){VOLUME}(?P<author>{AUTHOR}),\s(?P<title>{TITLE}){EDITION}(?:,\s(?P<vol>[Vv]ol\.\s[\dIVX]+))?"
+    r"(?:,?\s(?P<section>§§?\s?\d+(?:[-–]\d+)?)|,?\s(?P<pages>pp?\.\s\d+(?:[-–]\d+)?(?:,\s\d+(?:[-–]\d+)?)*)"
+    r"|\s(?P<page>\d{1,4}(?:[-–]\d{1,4})?(?:,\sn\.\s\d+)?)(?=\s\((?:[\w.,\s]*\d{4})\)))(?!\w)"
+)
+
+
+@cache
+def journal_pattern() -> re.Pattern[str]:
+    """Return the pattern of a journal's volume, title and page, or of its short form."""
+    listed = alternation(name for name in JOURNALS if "." in name or " " in name)
+    return re.compile(
+        rf"(?<![\w.])(?P<volume>\d{{1,4}})\s(?P<journal>{listed}|{ANY_JOURNAL})"
+        rf"(?:,?\s{AT}\s(?P<at>{LIST})|\s(?P<page>\d{{1,4}}(?!\d))(?P<pins>{AFTER_PAGE}))(?!\w)"
+    )
+
+
+@cache
+def _journals() -> dict[str, str]:
+    return {compact(name): name for name in JOURNALS}
+
+
+def find_secondary(text: str) -> Iterator[Found]:
+    """Yield references to The Federalist, to journals and to books with a page or section."""
+    for m in FEDERALIST.finditer(text):
+        end = m.end("numbers")
+        name = federalist(m["numbers"])
+        yield Found(m.start(), end, "federalist", name=name, pin=m["pin"])
+    for m in journal_pattern().finditer(text):
+        reporter = _journals().get(compact(m["journal"]), _spaced(m["journal"]))
+        pin = m["at"] or (m["pins"] or "").lstrip(", ") or None
+        yield Found(m.start(), m.end(), "journal", m["volume"], reporter, m["page"], pin=pin)
+    for m in PAPER.finditer(text):
+        yield Found(m.start(), m.end(), "treatise", m["volume"], name=m["title"], pin=m["pin"])
+    for m in BOOK.finditer(text):
+        if " v. " in m["title"] or re.search(r"\b(?:U\.S|Stat|Cong|Supp)\b", m[0]):
+            continue
+        pin = m["section"] or (m["pages"] or "").removeprefix("pp. ").removeprefix("p. ") or m["page"]
+        name = f"{m['author']}, {m['title']}"
+        yield Found(m.start(), m.end(), "treatise", m["volume"], name=name, pin=pin)
+
+
+def federalist(numbers: str) -> str:
+    """Return the name of one or several papers.
+
+    >>> federalist("27"), federalist("3, 4 and 5")
+    ('The Federalist No. 27', 'The Federalist Nos. 3, 4, 5')
+    """
+    listed = re.sub(r",?\sand\s", ", ", numbers)
+    return f"The Federalist {'No.' if listed.isdigit() else 'Nos.'} {listed}"
+
+
+def _spaced(journal: str) -> str:
+    return re.sub(r"(?<=[a-z]\.)(?=[A-Z])", " ", journal)

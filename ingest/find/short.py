@@ -1,0 +1,93 @@
+"""Find references that lean on an earlier one: id., supra, ante, post, infra (Bluebook rule 4)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from graph.reporters import reporter_pattern, standard
+from ingest.citation import Found
+from ingest.find.pins import AT, LIST, slip_pin
+from ingest.names import name_before
+
+SECTION = r"§§?\s?\d[\w.-]*(?:\s?\(\w{1,4}\))*"
+
+
+@cache
+def id_pattern() -> re.Pattern[str]:
+    """Return the pattern of id. and ibid. with whatever place they add."""
+    reporter = reporter_pattern()
+    return re.compile(
+        r"(?<![A-Za-z.'])(?:[Ii]d\.|[Ii]bid\b\.?|[Ii]b\.(?=\s(?:at|p\.|\d)))"
+        rf"(?:,\s(?P<volume>\d{{1,4}})\s(?P<reporter>{reporter}),?\s{AT}\s(?P<long>{LIST})"
+        rf"|,?\s{AT}\s(?P<pin>{LIST})|,\s(?P<note>nn?\.\s?\d{{1,3}})|,?\s(?P<section>{SECTION})"
+        r"|\s(?P<old>\d{1,4}(?:,\s\d{1,4})*)(?=[.,;)]))?"
+    )
+
+
+@cache
+def supra_pattern() -> re.Pattern[str]:
+    """Return the pattern of supra and ante after a name, with whatever place they add."""
+    reporter = reporter_pattern()
+    return re.compile(
+        r"(?<=\S)\s?,?\s(?P<word>supra|ante)\b"
+        rf"(?:,\s(?P<volume>\d{{1,4}})\s(?P<reporter>{reporter})"
+        rf"(?:,?\s{AT}\s(?P<long>{LIST})|\s(?P<page>\d{{1,5}})(?:,\s(?P<after>{LIST}))?)"
+        rf"|\s?,?\s{AT}\s(?P<pin>{LIST})|,?\s(?P<note>nn?\.\s?\d{{1,3}})"
+        r"|,\s(?P<bare>\d{1,5}(?:\s?[-–]\s?\d{1,5})?(?:,\s\d{1,5}(?!\d|\s[A-Z]))*)(?!\w|\s[A-Z]))?"
+    )
+
+
+PART = r"(?:Parts?\s[IVX]+(?:[-–—][A-Z0-9]+)*(?:\s(?:and|to)\s[IVX]+(?:[-–—][A-Z0-9]+)*)?)"
+INTERNAL = re.compile(
+    rf"(?<![\w'])(?:(?:{PART}|nn?\.\s?\d{{1,3}}),\s(?:supra|infra|ante|post)\b"
+    rf"|(?:[Aa]nte|[Pp]ost|[Ii]nfra|[Ss]upra),?\s{AT}\s{LIST}"
+    r"|(?:[Aa]nte|[Pp]ost|[Ii]nfra|[Ss]upra),\s(?:nn?\.\s?\d{1,3}|this page))"
+)
+LOC_CIT = re.compile(r"\b[Ll]oc\.\scit\.,?\s(?:p{1,2}\.\s\d+|§+\s?[\d-]+|Chapter\s[IVXLC]+)")
+
+
+def find_short(text: str) -> Iterator[Found]:
+    """Yield id., named short forms with supra or ante, and references within the opinion."""
+    yield from _ids(text)
+    named: list[Found] = list(_named(text))
+    yield from named
+    taken = [(f.start, f.end) for f in named]
+    for m in INTERNAL.finditer(text):
+        if not any(start <= m.start() < end for start, end in taken):
+            pin = re.sub(r"^\w+,?\s(?:at|pp?\.)\s", "", m[0])
+            pin = pin.partition(",")[0] if pin.startswith(("n.", "nn.", "Part")) else pin
+            yield Found(m.start(), m.end(), "internal", pin=pin)
+    for m in LOC_CIT.finditer(text):
+        pin = re.sub(r"^loc\. cit\.,?\s(?:pp?\.\s)?", "", m[0], flags=re.I)
+        yield Found(m.start(), m.end(), "supra", pin=pin)
+
+
+def _ids(text: str) -> Iterator[Found]:
+    for m in id_pattern().finditer(text):
+        pin = m["long"] or m["pin"] or m["note"] or m["section"] or m["old"]
+        if pin and pin.startswith(("_", "-")) and (slip := slip_pin(text, m.end())):
+            pin = f"{pin} {slip}"
+        end = m.end()
+        reporter = standard(m["reporter"]) if m["reporter"] else None
+        volume = m["volume"] or _leading_volume(text, m.start())
+        yield Found(m.start(), end, "id", volume, reporter, pin=pin)
+
+
+def _leading_volume(text: str, start: int) -> str | None:
+    before = re.search(r"(?<![\w.])(\d{1,2}|[IVX]{1,4})\s$", text[max(0, start - 6) : start])
+    return before[1] if before else None
+
+
+def _named(text: str) -> Iterator[Found]:
+    for m in supra_pattern().finditer(text):
+        name = name_before(text, m.start(), short=True)
+        if name is None:
+            continue
+        start, words = name
+        pin = m["long"] or m["pin"] or m["note"] or m["bare"] or m["after"]
+        slip = slip_pin(text, m.end())
+        pin = f"{pin} {slip}" if pin and slip else pin
+        reporter = standard(m["reporter"]) if m["reporter"] else None
+        yield Found(
+            start, m.end(), "named_short", m["volume"], reporter, m["page"], pin=pin, name=words
+        )

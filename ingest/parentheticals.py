@@ -1,0 +1,108 @@
+"""Read what follows a citation in parentheses: court and year, weight, explanation (rules 10.4-10.6)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from courts_db import courts
+
+from graph.reporters import compact
+from ingest.citation import Found
+
+YEAR: Final = re.compile(
+    r"\s?\((?P<court>(?:[A-Z0-9][^()\d]{0,40}?|\d(?:st|nd|d|rd|th)\s[^()\d]{0,12}?|CA(?:\d{1,2}|DC|Fed\.?)"
+    r"|[A-Z]{2,4}(?:\s[A-Z][a-z]+\.?)?|[^()\d]{0,20}\d(?:st|nd|d|rd|th)[^()\d]{0,12}?),?\s)?"
+    r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?P<year>1[6-9]\d\d|20\d\d)\)"
+)
+# A parenthesis that says how much an authority weighs or how it is quoted explains nothing.
+WEIGHT: Final = re.compile(
+    r"^(?:per curiam|plurality|emphasis|citations?\s|internal|alterations?|footnotes?|quoting|citing"
+    r"|overrul|abrogat|superseded|rev'?d|aff'?d|reversed|affirmed|cert|slip op|hereinafter|hereafter|en banc|table|mem|same\)"
+    r"|opinion|in chambers|joint opinion|plurality opinion|original|brackets|ellips|as quoted|as taken"
+    r"|[^()]{0,60}\b(?:C\. ?)?JJ?\.(?:,|\)|$)|[A-Z][\w. ]{0,40} ed\b|\d+\w{0,2} ed\.|[^()]{0,40}ed\. \d{4}"
+    r"|[A-Z][A-Za-z ]{0,30}?(?:\s[IVX]+)?$)",
+    re.I,
+)
+LONGEST: Final = 1200
+
+
+def read_parentheticals(text: str, found: Found) -> None:
+    """Fill year, court, weight, alias and extent of a case from the parentheses after it."""
+    at = found.extent
+    dated = YEAR.match(text, at)
+    if dated:
+        found.year, at = int(dated["year"]), dated.end()
+        found.court = court_id(dated["court"]) if dated["court"] else None
+    for start, end in balanced(text, at):
+        inside = text[start + 1 : end - 1]
+        at = end
+        if not inside.strip():
+            continue
+        if WEIGHT.match(inside):
+            found.weight = found.weight or inside
+            if re.fullmatch(r"[A-Z][A-Za-z ]+\s[IVX]+", inside):
+                found.alias = inside
+        else:
+            found.parenthetical = True
+    found.extent = at
+
+
+def balanced(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each parenthesis that follows directly, nesting respected."""
+    while True:
+        opening = re.compile(r"\s?\(").match(text, at)
+        if opening is None:
+            return
+        depth, start = 0, opening.end() - 1
+        for end in range(start, min(len(text), start + LONGEST)):
+            depth += (text[end] == "(") - (text[end] == ")")
+            if depth == 0:
+                yield start, end + 1
+                at = end + 1
+                break
+        else:
+            return
+
+
+def enclosing(text: str, at: int) -> str | None:
+    """Return the first word inside the parenthesis that a place stands in, or None.
+
+    >>> enclosing("A (1990) (quoting B", 18)
+    'quoting'
+    """
+    depth = 0
+    for place in range(at - 1, max(-1, at - LONGEST), -1):
+        sign = text[place]
+        if sign == "\n":
+            return None
+        if sign == ")":
+            depth += 1
+        elif sign == "(":
+            if depth == 0:
+                word = re.match(r"\(([A-Za-z']+(?: [a-z]+)?)", text[place : place + 40])
+                return word[1].lower().split()[0] if word else ""
+            depth -= 1
+    return None
+
+
+@cache
+def _courts() -> dict[str, str]:
+    """Return {compact abbreviation: id}, also for the Supreme Court's own style (CA9, DC)."""
+    known: dict[str, str] = {}
+    for court in courts:
+        if court["citation_string"]:
+            known.setdefault(compact(court["citation_string"]), court["id"])
+    known |= {f"CA{number}": f"ca{number}" for number in range(1, 12)}
+    return known | {"CADC": "cadc", "CAFed": "cafc", "DC": "dcd", "CADCCir": "cadc"}
+
+
+def court_id(printed: str) -> str | None:
+    """Return the courts-db id of a court as a citation abbreviates it, or None.
+
+    >>> court_id("9th Cir."), court_id("CA9"), court_id("D. Mont.")
+    ('ca9', 'ca9', 'mtd')
+    """
+    text = printed.strip(" ,")
+    text = re.sub(r"(?<=\d)d\b", lambda m: "d", text)
+    return _courts().get(compact(text)) or _courts().get(compact(text.replace("2nd", "2d")))

@@ -1,0 +1,91 @@
+"""Divide a text among its voices: syllabus, opinion of the Court, separate opinions, footnotes."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from graph.model import DocumentKind
+from ingest.document import OpinionSpan
+from ingest.footnotes import with_footnotes
+from ingest.headings import NOTE, NOTE_PARTS, SYLLABUS, Heading, headings
+
+SECTION: Final = re.compile(r"^\s*(?P<label>[IVX]{1,5}|[A-H]|[1-9])\s*$", re.M)
+PART_LIST: Final = re.compile(r"opinion of the Court with respect to Parts? (?P<list>[^;]+?)(?:, an\s|;|$)")
+
+
+def opinion_spans(text: str, kind: DocumentKind = "opinion") -> list[OpinionSpan]:
+    """Return stretches that cover the text in order, each with its opinion's type and author."""
+    if kind == "note":
+        return _note_spans(text)
+    found = headings(text)
+    if not found:
+        return with_footnotes(text, [OpinionSpan(0, len(text), "majority")])
+    syllabus = SYLLABUS.search(text)
+    head_end = found[0].start
+    spans = [OpinionSpan(0, head_end, "syllabus")] if head_end or syllabus else []
+    ends = [heading.start for heading in found[1:]] + [len(text)]
+    for heading, end in zip(found, ends, strict=True):
+        spans += _by_section(text, heading, end)
+    return with_footnotes(text, spans)
+
+
+def _by_section(text: str, heading: Heading, end: int) -> list[OpinionSpan]:
+    """Give the Parts that do not speak for the Court to the plurality."""
+    whole = OpinionSpan(heading.start, end, heading.type, heading.author, heading.joined_by)
+    listed = PART_LIST.search(heading.court_parts or "")
+    if listed is None:
+        return [whole]
+    court = court_parts(listed["list"])
+    marks = [(heading.start, ())] + _sections(text, heading.end, end)
+    spans: list[OpinionSpan] = []
+    for (start, path), (stop, _) in zip(marks, [*marks[1:], (end, ())], strict=True):
+        of_court = not path or any(path[: len(part)] == part for part in court)
+        kind = "majority" if of_court else "plurality"
+        if spans and spans[-1].type == kind:
+            spans[-1] = replace(spans[-1], end=stop)
+        else:
+            spans.append(replace(whole, start=start, end=stop, type=kind))
+    return spans
+
+
+def court_parts(listed: str) -> list[tuple[str, ...]]:
+    """Return the Parts of a list as paths.
+
+    >>> court_parts("Parts I, II, and III-C")
+    [('I',), ('II',), ('III', 'C')]
+    """
+    found = re.findall(r"\b([IVX]+)(?:[-–—]([A-H]))?(?:[-–—]([1-9]))?\b", listed)
+    return [tuple(step for step in steps if step) for steps in found]
+
+
+def _sections(text: str, start: int, end: int) -> list[tuple[int, tuple[str, ...]]]:
+    """Return where each numbered section begins, with its path: ('III', 'A', '2')."""
+    path: tuple[str, ...] = ()
+    found: list[tuple[int, tuple[str, ...]]] = []
+    for mark in SECTION.finditer(text, start, end):
+        label = mark["label"]
+        # C and D are letters unless a Roman numeral is due, which these Parts never reach.
+        depth = 2 if label.isdigit() else 1 if label in "ABCDEFGH" else 0
+        path = (*path[:depth], label)
+        found.append((mark.start(), path))
+    return found
+
+
+def _note_spans(text: str) -> list[OpinionSpan]:
+    marks = list(NOTE.finditer(text))
+    spans = [OpinionSpan(0, marks[0].start() if marks else len(text), "note")]
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    for mark, end in zip(marks, ends, strict=False):
+        part = NOTE_PARTS.get(mark["title"].strip().lower(), "note")
+        author = mark["author"] if part != "note" else None
+        spans.append(OpinionSpan(mark.start(), end, part, author))
+    return [span for span in spans if span.end > span.start]
+
+
+def span_at(spans: list[OpinionSpan], at: int) -> OpinionSpan:
+    """Return the stretch that holds a place."""
+    low, high = 0, len(spans) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if spans[middle].start <= at else (low, middle - 1)
+    return spans[low]

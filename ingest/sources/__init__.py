@@ -1,0 +1,1 @@
+"""Where texts come from: files on disk, and what their heads say they are."""

@@ -1,0 +1,128 @@
+"""Tell which case a text is: from its front matter, a manifest, or its own head."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, Self
+
+import yaml
+
+from graph.bluebook import parse_reporter_citation
+from graph.iri import reporter_slug
+from graph.model import Authority, DocumentKind
+from graph.reporters import standard
+from ingest.clean import clean_text
+from ingest.document import Markup
+
+FRONT_MATTER: Final = re.compile(r"\A---\n(.*?)\n---\n", re.S)
+HEAD: Final = 3000
+DATE: Final = re.compile(
+    r"(?:Decided\s+|—Decided\s+)((?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s+\d{1,2},\s+\d{4})"
+)
+MONTHS: Final = {"Sept.": "Sep", "Jan.": "Jan", "Feb.": "Feb"}
+CAPTION: Final = re.compile(
+    r"(?P<one>[A-Z][^\n]{2,160}?),?\s*\n?\s*\bv\.\s*\n?\s*(?P<two>[A-Z][^\n]{2,160}?)\.?(?:\n|\s{2}|\Z)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which case a text is, whether it is the opinion or a note of it, and when it was decided."""
+
+    kind: DocumentKind = "opinion"
+    case: Authority | None = None
+    decided: str | None = None
+
+    @classmethod
+    def of_entry(cls, entry: dict[str, Any]) -> Self:
+        """Return the identity that a record of names and citation gives.
+
+        Raises:
+            ValueError: the citation is not one.
+        """
+        citation = parse_reporter_citation(str(entry["citation"]))
+        if citation is None:
+            raise ValueError(f"{entry['citation']!r} is not a reporter citation")
+        decided = str(entry["decided"]) if entry.get("decided") else None
+        year = entry.get("year") or (decided and int(decided[:4]))
+        name = entry.get("name") or entry.get("case_name")
+        case = Authority("case", name=name, citation=citation, year=year, court=entry.get("court"))
+        return cls(entry.get("kind", "opinion"), case, decided)
+
+
+def front_matter(source: str) -> Identity | None:
+    """Return what the YAML at the head of a Markdown text says, or None without any.
+
+    Raises:
+        ValueError: the YAML is broken or lacks the citation.
+    """
+    found = FRONT_MATTER.match(source)
+    if found is None:
+        return None
+    try:
+        return Identity.of_entry(yaml.safe_load(found[1]))
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"the front matter does not identify a case: {error!r}") from error
+
+
+def identify(source: str, markup: Markup = "text") -> Identity:
+    """Return what the head of an opinion says; ``case`` is None if it gives no citation of its own.
+
+    The first line with nothing but a citation counts, and citations on the lines below it that are
+    equally bare are its parallels.
+    """
+    lines = [line.strip() for line in clean_text(source[:HEAD], markup).text.splitlines()]
+    citations = []
+    for line in (line for line in lines[:20] if line):
+        if re.fullmatch(r"\d{1,4}\s[A-Z][\w. ]{1,20}\s\d{1,5}(?:\s\(\d{4}\))?", line):
+            citation = parse_reporter_citation(line)
+            if citation:
+                citations.append(citation)
+    if not citations:
+        return Identity()
+    # The official reporter names the case, whatever order a publisher prints them in.
+    citations.sort(key=lambda c: reporter_slug(standard(c.reporter) or c.reporter) != "us")
+    head = "\n".join(lines)
+    decided = _decided(head)
+    year = re.search(r"\((\d{4})\)", head)
+    case = Authority(
+        "case",
+        name=_caption(head),
+        citation=citations[0],
+        parallels=tuple(citations[1:]),
+        year=int(decided[:4]) if decided else int(year[1]) if year else None,
+        court="scotus" if citations[0].reporter == "U.S." else None,
+    )
+    return Identity("opinion", case, decided)
+
+
+def _decided(head: str) -> str | None:
+    found = DATE.search(head)
+    if found is None:
+        return None
+    text = re.sub(r"^\w+\.", lambda m: MONTHS.get(m[0], m[0][:3]), found[1])
+    pattern = "%b %d, %Y" if len(text.split()[0]) == 3 and text[:3] != "May" else "%B %d, %Y"  # noqa: PLR2004
+    return datetime.strptime(text, pattern).date().isoformat()  # noqa: DTZ007 - a date alone
+
+
+def _caption(head: str) -> str | None:
+    found = CAPTION.search(head)
+    if found is None:
+        return None
+    return " v. ".join(_party(found[side]) for side in ("one", "two"))
+
+
+def _party(text: str) -> str:
+    """Return a party of a caption in ordinary capitals, without its role.
+
+    >>> _party("Jay PRINTZ, Sheriff/Coroner, Ravalli County, Montana, Petitioner")
+    'Printz'
+    >>> _party("UNITED STATES et al")
+    'United States'
+    """
+    words = text.partition(",")[0].removesuffix(" et al").split()
+    loud = [word for word in words if word.isupper() and len(word) > 1]
+    chosen = loud if loud and not all(word.isupper() for word in words) else words
+    small = {"OF", "THE", "AND", "FOR", "ET", "AL."}
+    return " ".join(w.lower() if w in small else w.title() if w.isupper() else w for w in chosen)
