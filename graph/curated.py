@@ -1,0 +1,2 @@
+"""temp"""
+def known_parallels(): return {}

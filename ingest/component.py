@@ -1,0 +1,87 @@
+"""The three spaCy components: find citations, resolve them, tell how they are treated.
+
+They work on the clean text of a Doc and leave a span group ``doc.spans["citations"]``, one span a
+reference, beside the full records in ``doc._.citations``.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from graph.curated import known_parallels
+from graph.model import Authority
+from ingest.citation import Found
+from ingest.document import OpinionSpan
+from ingest.find.references import find_references
+from ingest.parts import span_at
+from ingest.resolve import Resolver
+from ingest.signals import read_signals
+from ingest.treatment import read_treatments
+
+FIND: Final = "citation_finder"
+RESOLVE: Final = "citation_resolver"
+TREAT: Final = "citation_treatment"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the components need to know of the document beyond its text."""
+
+    spans: tuple[OpinionSpan, ...]
+    own: Authority | None = None
+    is_note: bool = False
+    body: int = 0
+
+
+for name, default in (("citations", None), ("setting", None)):
+    if not Doc.has_extension(name):
+        Doc.set_extension(name, default=default)
+
+
+def setting_of(doc: Doc) -> Setting:
+    """Return what is known of a Doc; a bare text is one majority opinion."""
+    given: Setting | None = doc._.setting
+    return given or Setting((OpinionSpan(0, len(doc.text), "majority"),))
+
+
+@Language.component(FIND)
+def citation_finder(doc: Doc) -> Doc:
+    """Find every citing reference and its signal."""
+    setting = setting_of(doc)
+    text = doc.text
+    found = [f for f in find_references(text) if f.start >= setting.body]
+    for reference in found:
+        reference.span = span_at(list(setting.spans), reference.start)
+    read_signals(text, found)
+    doc._.citations = found
+    doc.spans["citations"] = [_span(doc, reference) for reference in found]
+    return doc
+
+
+def _span(doc: Doc, reference: Found) -> Span:
+    span = doc.char_span(
+        reference.start, reference.end, label=reference.kind, alignment_mode="expand"
+    )
+    if span is None:
+        raise ValueError(f"no tokens at {reference.start}-{reference.end}")
+    return span
+
+
+@Language.component(RESOLVE)
+def citation_resolver(doc: Doc) -> Doc:
+    """Lead each reference to its authority."""
+    setting = setting_of(doc)
+    resolver = Resolver(doc.text, own=setting.own, known=known_parallels())
+    if setting.is_note and setting.own is not None:
+        resolver.seed(setting.own)
+    resolver.resolve(doc._.citations or [])
+    return doc
+
+
+@Language.component(TREAT)
+def citation_treatment(doc: Doc) -> Doc:
+    """Tell how each reference treats its authority."""
+    read_treatments(doc.text, doc._.citations or [])
+    return doc

@@ -1,0 +1,107 @@
+"""Read one source document from text to record, through a blank English spaCy pipeline."""
+
+import re
+from functools import cache
+from typing import Final
+
+import spacy
+from spacy.language import Language
+
+from graph.model import Authority, CitingReference, DocumentRecord, Opinion
+from ingest import component
+from ingest.citation import Found
+from ingest.clean import clean_text
+from ingest.document import CleanText, OpinionSpan, SourceDocument
+from ingest.packaged import EXTRACTOR
+from ingest.parts import opinion_spans, span_at
+from ingest.sources.identify import FRONT_MATTER
+
+LONGEST_TEXT: Final = 60_000_000
+TITLE_LINE: Final = re.compile(r"^#\s[^\n]*\n", re.M)
+NAMELESS: Final = Authority("case", "this text", court="unknown", docket="unidentified", year=0)
+
+
+@cache
+def build_pipeline() -> Language:
+    """Return the pipeline: a blank English tokenizer and the three citation components."""
+    nlp = spacy.blank("en")
+    nlp.max_length = LONGEST_TEXT
+    # The tokenizer forgets its words after 10,000 by default; opinions have many more.
+    nlp.tokenizer.max_cache_size = 1_000_000
+    for name in (component.FIND, component.RESOLVE, component.TREAT):
+        nlp.add_pipe(name)
+    return nlp
+
+
+def read_references(document: SourceDocument, nlp: Language | None = None) -> DocumentRecord:
+    """Return what a document says of authorities; offsets count characters of its source."""
+    nlp = nlp or build_pipeline()
+    clean = clean_text(document.source, document.markup)
+    spans = opinion_spans(clean.text, document.kind)
+    doc = nlp.make_doc(clean.text)
+    doc._.setting = component.Setting(
+        tuple(spans), document.case, document.kind == "note", _body(document, clean)
+    )
+    doc = nlp(doc)
+    found: list[Found] = doc._.citations
+    return DocumentRecord(
+        case=document.case or NAMELESS,
+        kind=document.kind,
+        sha256=document.sha256,
+        origin=document.stem,
+        extractor=EXTRACTOR,
+        decided=document.decided,
+        opinions=_opinions(spans),
+        references=tuple(_reference(document.source, clean, spans, f) for f in found),
+    )
+
+
+def _body(document: SourceDocument, clean: CleanText) -> int:
+    """Return where the text proper begins: a citation in its own title is not a citing reference."""
+    if document.markup == "markdown":
+        matter = FRONT_MATTER.match(clean.text)
+        title = TITLE_LINE.search(clean.text)
+        return max(matter.end() if matter else 0, title.end() if title else 0)
+    own = re.match(r"(?:\s*\d{1,4}\s[A-Z][\w. ]{1,16}\s\d{1,5}(?:\s\(\d{4}\))?[ ]*\n)+", clean.text)
+    return own.end() if own else 0
+
+
+def _opinions(spans: list[OpinionSpan]) -> tuple[Opinion, ...]:
+    found = (Opinion(s.type, s.author, s.joined_by) for s in spans if s.type != "syllabus")
+    unique: dict[tuple[str, str | None], Opinion] = {}
+    for opinion in found:
+        unique.setdefault((opinion.type, opinion.author), opinion)
+    return tuple(unique.values())
+
+
+def _reference(
+    source: str, clean: CleanText, spans: list[OpinionSpan], found: Found
+) -> CitingReference:
+    start, end = clean.source_span(found.start, found.end)
+    span = found.span or span_at(spans, found.start)
+    head = clean.source_span(found.head.start, found.head.end)[0] if found.head else None
+    return CitingReference(
+        start=start,
+        end=end,
+        text=source[start:end],
+        kind=found.kind,
+        part=span.type,
+        author=span.author,
+        in_footnote=span.in_footnote,
+        signal=found.signal,
+        treatment=found.treatment,
+        authority=found.authority,
+        unresolved_reason=found.unresolved_reason,
+        candidates=found.candidates,
+        volume=found.volume,
+        reporter=found.reporter,
+        page=found.page,
+        section=found.section,
+        pin=found.pin,
+        year=found.year,
+        court=found.court,
+        parenthetical=found.parenthetical,
+        parallel_to=head,
+        treatment_cue=found.cue,
+        treated_by=found.treated_by,
+    )

@@ -1,0 +1,167 @@
+"""The authorities a text has cited so far, by volume and by name."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from graph.iri import official, reporter_slug
+from graph.model import Authority, ReporterCitation
+from ingest.names import SMALL, VERSUS
+
+# No opinion in the reports is longer than this many pages.
+LONGEST_OPINION: Final = 600
+CORPORATE: Final = re.compile(
+    r",?\s(?:Inc|Co|Corp|Ltd|Assn|Ass'n|et al|R|Ry|No\. One|No\. \d+)\b\.?|^(?:The|City of|County of|State of)\s"
+)
+
+Key = tuple[str, str, str]
+
+
+def key_of(citation: ReporterCitation) -> Key:
+    """Return a citation's key, the same for a nominative citation and its U.S. volume."""
+    at = official(citation)
+    return reporter_slug(at.reporter), at.volume, at.page
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """One case as this text cites it."""
+
+    citations: list[ReporterCitation] = field(default_factory=list)
+    name: str | None = None
+    aliases: set[str] = field(default_factory=set)
+    year: int | None = None
+    court: str | None = None
+    blank: tuple[str, str] | None = None
+    nicknames: set[str] = field(default_factory=set)
+    last_used: int = -1
+
+    def add(self, citation: ReporterCitation) -> None:
+        """Record one more place where the case is reported."""
+        if citation not in self.citations:
+            self.citations.append(citation)
+
+    def main(self) -> ReporterCitation | None:
+        """Return the official citation, else the first one printed."""
+        ours = (c for c in self.citations if reporter_slug(official(c).reporter) == "us")
+        return next(ours, self.citations[0] if self.citations else None)
+
+    def authority(self) -> Authority | None:
+        """Return the case as a record; None while no page is known."""
+        main = self.main()
+        if main is None:
+            return None
+        rest = tuple(c for c in self.citations if c is not main)
+        court = self.court or ("scotus" if official(main).reporter == "U.S." else None)
+        return Authority(
+            "case", self.name, official(main), rest, year=self.year, court=court
+        )
+
+    def fits(self, reporter: str | None, pin: int | None) -> bool:
+        """Tell whether a page can lie in this case, as far as its first page tells."""
+        if pin is None:
+            return True
+        for citation in self.citations:
+            same = reporter is None and citation is self.main()
+            if (same or citation.reporter == reporter) and citation.page.isdigit():
+                return int(citation.page) <= pin <= int(citation.page) + LONGEST_OPINION
+        return True
+
+
+class Registry:
+    """Cases in the order of their first citation; ``known`` maps parallels to official citations."""
+
+    def __init__(self, known: Mapping[Key, ReporterCitation] | None = None) -> None:
+        self.known = known or {}
+        self.entries: list[Entry] = []
+        self._by_key: dict[Key, Entry] = {}
+        self._by_volume: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+
+    def full(self, citation: ReporterCitation) -> Entry:
+        """Return the entry of a full citation, made if it is new."""
+        entry = self._by_key.get(key_of(citation))
+        if entry is None:
+            entry = Entry()
+            self.entries.append(entry)
+        self.join(entry, citation)
+        return entry
+
+    def join(self, entry: Entry, citation: ReporterCitation) -> None:
+        """Add a parallel citation to an entry, with the official one where it is known."""
+        for place in (citation, self.known.get(key_of(citation))):
+            if place is None or key_of(place) in self._by_key:
+                continue
+            entry.add(place)
+            self._by_key[key_of(place)] = entry
+            at = official(place)
+            for volume in {(place.reporter, place.volume), (at.reporter, at.volume)}:
+                self._by_volume[volume].append(entry)
+
+    def unpaged(self, volume: str, reporter: str) -> Entry:
+        """Return a new entry for a case whose page was not yet known: 584 U.S. ___."""
+        entry = Entry(blank=(reporter, volume))
+        self.entries.append(entry)
+        self._by_volume[reporter, volume].append(entry)
+        return entry
+
+    def get(self, citation: ReporterCitation) -> Entry | None:
+        """Return the entry of a citation, or None."""
+        return self._by_key.get(key_of(citation))
+
+    def in_volume(self, reporter: str, volume: str) -> list[Entry]:
+        """Return the cases cited so far from one volume, each once."""
+        return list(dict.fromkeys(self._by_volume.get((reporter, volume), ())))
+
+    def named(self, name: str) -> list[Entry]:
+        """Return the cases that a full or shortened name fits best, in order of citation."""
+        scored = [(score(name, entry), entry) for entry in self.entries]
+        best = max((points for points, _ in scored), default=0)
+        return [entry for points, entry in scored if points == best] if best else []
+
+
+def words(name: str) -> list[str]:
+    """Return the words of a name that tell it from others.
+
+    >>> words("Ex parte Young"), words("FERC v. Mississippi")
+    (['young'], ['ferc', 'mississippi'])
+    """
+    plain = re.sub(r"\b(?:In re|Ex parte|Matter of)\b", " ", name)
+    plain = re.sub(r"[.'’\[\]]", "", plain.lower())
+    return [w for w in re.findall(r"[a-z0-9&-]+", plain) if w not in SMALL and w != "v"]
+
+
+def _parties(name: str) -> list[list[str]]:
+    return [words(CORPORATE.sub("", party)) for party in VERSUS.split(name)]
+
+
+def score(name: str, entry: Entry) -> int:
+    """Return how well a name fits a case: 0 not at all, 5 exactly."""
+    if name in entry.aliases or name in entry.nicknames or name == entry.name:
+        return 5
+    if entry.name is None:
+        return 0
+    asked, parties = _parties(name), _parties(entry.name)
+    if len(asked) > 1:
+        pairs = list(zip(asked, parties, strict=False))
+        if len(parties) > 1 and all(a and (_prefix(a, p) or _prefix(p, a)) for a, p in pairs):
+            return 4
+        return 0
+    wanted = asked[0]
+    if not wanted:
+        return 0
+    if any(wanted == party for party in parties):
+        return 3
+    if any(_prefix(wanted, party) for party in parties):
+        return 2
+    flat = [word for party in parties for word in party]
+    return int(len(wanted) == 1 and wanted[0] in flat and len(wanted[0]) > 3)  # noqa: PLR2004
+
+
+def _prefix(short: list[str], long: list[str]) -> bool:
+    """Words agree from the left, an abbreviated one with what it abbreviates."""
+    return bool(short) and len(short) <= len(long) and all(
+        one == other or (len(one) > 2 and other.startswith(one))  # noqa: PLR2004
+        for one, other in zip(short, long, strict=False)
+    )

@@ -1,0 +1,280 @@
+"""Lead every citing reference to its authority, or say why that cannot be told (Bluebook rule 4)."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from graph.model import Authority, ReporterCitation
+from ingest.citation import Found
+from ingest.find.cases import reporter_citation
+from ingest.registry import Entry, Key, Registry
+
+UNPAGED: Final = "the page was not yet known where this was printed"
+NO_FULL: Final = "no full citation in this text goes with it"
+AMBIGUOUS: Final = "several cases of this text fit"
+NOTHING_BEFORE: Final = "nothing stands before it that it could mean"
+NO_CODE: Final = "no citation in this text names the code of this section"
+PLAIN: Final = re.compile(r"^(?:[A-Z][a-z-]+|[a-z]+)\s[Aa]mendment|^Articles?\b")
+
+
+class Resolver:
+    """Goes once through the references of a text, in order, and remembers what they meant."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        own: Authority | None = None,
+        known: Mapping[Key, ReporterCitation] | None = None,
+    ) -> None:
+        self.text = text
+        self.registry = Registry(known)
+        self.own = own
+        self.entry_of: dict[int, Entry] = {}
+        self.recent: dict[bool, list[Found]] = {False: [], True: []}
+        self.sections: dict[str, Found] = {}
+        self.last_reporter: str | None = None
+
+    def resolve(self, found: list[Found]) -> None:
+        """Set ``authority``, or ``unresolved_reason`` and ``candidates``, on every reference."""
+        for reference in found:
+            if reference.kind == "full_case":
+                self._register(reference)
+        for place, reference in enumerate(found):
+            self._one(reference)
+            entry = self.entry_of.get(id(reference))
+            if entry:
+                entry.last_used = place
+            if reference.enclosed_by not in ("quoting", "citing") and reference.head is None:
+                self._remember(reference)
+        for reference in found:
+            self._state(reference)
+
+    def seed(self, case: Authority) -> None:
+        """Let short forms mean the case that a note is about, without a citation of its own."""
+        if case.citation:
+            entry = self.registry.full(case.citation)
+            entry.name, entry.year, entry.court = case.name, case.year, case.court
+
+    def _register(self, reference: Found) -> None:
+        """Record a full citation before short forms are read: a name may be explained later."""
+        if reference.reporter == "Id.":
+            reference.reporter = self.last_reporter
+        self.last_reporter = reference.reporter
+        citation = reporter_citation(reference)
+        head = self.entry_of.get(id(reference.head)) if reference.head else None
+        if head is not None:
+            if citation:
+                self.registry.join(head, citation)
+            entry = head
+        elif citation:
+            entry = self.registry.full(citation)
+        elif reference.volume and reference.reporter:
+            entry = self._unpaged(reference)
+        else:
+            return
+        self.entry_of[id(reference)] = entry
+        if reference.name and (entry.name is None or len(reference.name) > len(entry.name)):
+            if entry.name:
+                entry.aliases.add(entry.name)
+            entry.name = reference.name
+        if reference.alias:
+            entry.aliases.add(reference.alias)
+        entry.year, entry.court = entry.year or reference.year, entry.court or reference.court
+
+    def _unpaged(self, reference: Found) -> Entry:
+        """A case cited to a blank page twice is one case if its name says so."""
+        known = self.registry.in_volume(reference.reporter or "", reference.volume or "")
+        for entry in known:
+            if reference.name and entry.name == reference.name:
+                return entry
+        return self.registry.unpaged(reference.volume or "", reference.reporter or "")
+
+    def _one(self, reference: Found) -> None:
+        match reference.kind:
+            case "short_case":
+                self._short(reference)
+            case "named_short" | "supra":
+                self._by_name(reference)
+            case "id":
+                self._id(reference)
+            case "statute":
+                self._statute(reference)
+            case _:
+                reference.authority = _law_or_work(reference) or reference.authority
+
+    def _short(self, reference: Found) -> None:
+        if reference.head is not None:
+            self._same_as(reference, reference.head)
+            return
+        candidates = self.registry.in_volume(reference.reporter or "", reference.volume or "")
+        self._choose(reference, candidates, reference.reporter)
+
+    def _choose(self, reference: Found, candidates: list[Entry], reporter: str | None) -> None:
+        """Take the one candidate left by name, then page, then the last that was spoken of."""
+        pin = first_page(reference.pin)
+        if reference.name and len(candidates) > 1:
+            named = set(self.registry.named(reference.name))
+            candidates = [c for c in candidates if c in named] or candidates
+        fitting = [c for c in candidates if c.fits(reporter, pin)]
+        if len(fitting) > 1 and reference.kind == "short_case" and pin is not None:
+            # Opinions follow each other in a volume: the page lies in the last that begins before.
+            fitting = [max(fitting, key=lambda c: _first_page(c, reporter))]
+        if len(fitting) > 1:
+            spoken = [c for c in fitting if reference.name in c.nicknames]
+            fitting = spoken if len(spoken) == 1 else fitting
+        if len(fitting) == 1:
+            self.entry_of[id(reference)] = fitting[0]
+            if reference.name:
+                fitting[0].nicknames.add(reference.name)
+        elif fitting:
+            reference.unresolved_reason = AMBIGUOUS
+            made = (entry.authority() for entry in fitting)
+            reference.candidates = tuple(a for a in made if a is not None)
+        else:
+            reference.unresolved_reason = NO_FULL
+
+    def _by_name(self, reference: Found) -> None:
+        if reference.volume and reference.reporter:
+            inside = self.registry.in_volume(reference.reporter, reference.volume)
+            if inside:
+                self._choose(reference, inside, reference.reporter)
+                return
+        if self._elsewhere_in_volume(reference):
+            return
+        named = self.registry.named(reference.name or "")
+        self._choose(reference, named, None)
+
+    def _elsewhere_in_volume(self, reference: Found) -> bool:
+        """X v. Y, ante, p. 308 is the case at page 308 of the volume this opinion is in."""
+        printed = self.text[reference.start : reference.end]
+        pin = first_page(reference.pin)
+        if "ante" not in printed or pin is None or self.own is None or self.own.citation is None:
+            return False
+        at = replace(self.own.citation, page=str(pin))
+        entry = self.registry.full(at)
+        entry.name = entry.name or reference.name
+        entry.year, entry.court = entry.year or self.own.year, entry.court or self.own.court
+        self.entry_of[id(reference)] = entry
+        return True
+
+    def _id(self, reference: Found) -> None:
+        if reference.volume and reference.reporter:
+            inside = self.registry.in_volume(reference.reporter, reference.volume)
+            if inside:
+                self._choose(reference, inside, reference.reporter)
+                return
+        if reference.head is not None:
+            self._same_as(reference, reference.head)
+            return
+        in_footnote = bool(reference.span and reference.span.in_footnote)
+        pin = first_page(reference.pin)
+        for earlier in reversed(self.recent[in_footnote][-6:]):
+            entry = self.entry_of.get(id(earlier))
+            if pin is not None and earlier.kind == "constitution":
+                continue
+            if entry is not None and not entry.fits(None, pin):
+                continue
+            self._same_as(reference, earlier)
+            return
+        reference.unresolved_reason = NOTHING_BEFORE
+
+    def _same_as(self, reference: Found, other: Found) -> None:
+        entry = self.entry_of.get(id(other))
+        if entry is not None:
+            self.entry_of[id(reference)] = entry
+        elif other.authority is not None:
+            reference.authority = other.authority
+        else:
+            reference.unresolved_reason = other.unresolved_reason or NOTHING_BEFORE
+            reference.candidates = other.candidates
+
+    def _statute(self, reference: Found) -> None:
+        base = base_section(reference.section)
+        if reference.reporter:
+            reference.authority = _law_or_work(reference)
+            self.sections[base] = reference
+            return
+        named = self.sections.get(base)
+        if named is None:
+            reference.unresolved_reason = NO_CODE
+        elif named.kind == "constitution":
+            reference.kind, reference.authority = "constitution", named.authority
+        else:
+            reference.authority = Authority(
+                "statute",
+                volume=named.volume,
+                reporter=named.reporter,
+                section=reference.section,
+            )
+
+    def _remember(self, reference: Found) -> None:
+        printed = self.text[reference.start : reference.end]
+        if reference.kind == "constitution" and (place := re.search(r"§\s?(\d+)", printed)):
+            within = re.match(r"§\s?\d+\sof", printed)
+            if within:
+                self.sections[place[1]] = reference
+        bare = reference.kind == "statute" and reference.reporter is None
+        if bare or reference.kind == "internal" or PLAIN.match(printed):
+            return
+        in_footnote = bool(reference.span and reference.span.in_footnote)
+        self.recent[in_footnote].append(reference)
+
+    def _state(self, reference: Found) -> None:
+        """Write the authority of a case once all its parallels and names have been seen."""
+        entry = self.entry_of.get(id(reference))
+        if entry is None:
+            if reference.authority is None and reference.kind != "internal":
+                reference.unresolved_reason = reference.unresolved_reason or NOTHING_BEFORE
+            return
+        reference.authority = entry.authority()
+        reference.unresolved_reason = None if reference.authority else UNPAGED
+
+
+def base_section(section: str | None) -> str:
+    """Return the number of a section without its subsections.
+
+    >>> base_section("1396a(a)(10)"), base_section("4(b) and 5")
+    ('1396a', '4')
+    """
+    found = re.match(r"\d[\dA-Za-z.:-]*", section or "")
+    return found[0].rstrip(".") if found else ""
+
+
+def first_page(pin: str | None) -> int | None:
+    """Return the first page of a pin, or None.
+
+    >>> first_page("161-166, n. 10"), first_page("n. 16"), first_page("___")
+    (161, None, None)
+    """
+    found = re.match(r"(?:p{1,2}\. )?(\d+)", pin or "")
+    return int(found[1]) if found else None
+
+
+def _first_page(entry: Entry, reporter: str | None) -> int:
+    pages = [c.page for c in entry.citations if c.reporter == reporter and c.page.isdigit()]
+    return int(pages[0]) if pages else 0
+
+
+def _law_or_work(reference: Found) -> Authority | None:
+    """Return the authority that a reference to law or to a book states by itself."""
+    match reference.kind:
+        case "constitution" | "federalist" | "treatise" | "session_law" if reference.name:
+            return Authority(reference.kind, reference.name, volume=reference.volume)
+        case "journal" if reference.page:
+            return Authority(
+                "journal",
+                volume=reference.volume,
+                reporter=reference.reporter,
+                page=reference.page,
+            )
+        case "statute" | "session_law" if reference.reporter:
+            return Authority(
+                reference.kind,
+                volume=reference.volume,
+                reporter=reference.reporter,
+                page=reference.page,
+                section=reference.section,
+            )
+    return None

@@ -1,0 +1,84 @@
+"""One citing reference as a row of JSON: the contract of ``precedent extract``."""
+
+from typing import TypedDict
+
+from graph.iri import authority_iri
+from graph.model import Authority, CitingReference
+
+
+class Resolved(TypedDict):
+    """The authority that a reference was led to."""
+
+    iri: str
+    name: str | None
+    volume: str | None
+    reporter: str | None
+    page: str | None
+
+
+class Row(TypedDict):
+    """A citing reference; offsets count characters of the decoded source file."""
+
+    doc: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    volume: str | None
+    reporter: str | None
+    page: str | None
+    section: str | None
+    pin: str | None
+    year: int | None
+    court: str | None
+    signal: str
+    treatment: str
+    treatment_cue: str | None
+    treated_by: str
+    part: str
+    author: str | None
+    in_footnote: bool
+    parenthetical: bool
+    parallel_to: int | None
+    resolved: Resolved | None
+    unresolved_reason: str | None
+
+
+def extraction_row(reference: CitingReference, doc: str) -> Row:
+    """Return a reference as a row; ``doc`` is the stem of its file's name."""
+    return {
+        "doc": doc,
+        "start": reference.start,
+        "end": reference.end,
+        "text": reference.text,
+        "kind": reference.kind,
+        "volume": reference.volume,
+        "reporter": reference.reporter,
+        "page": reference.page,
+        "section": reference.section,
+        "pin": reference.pin,
+        "year": reference.year,
+        "court": reference.court,
+        "signal": reference.signal,
+        "treatment": reference.treatment,
+        "treatment_cue": reference.treatment_cue,
+        "treated_by": reference.treated_by,
+        "part": reference.part,
+        "author": reference.author,
+        "in_footnote": reference.in_footnote,
+        "parenthetical": reference.parenthetical,
+        "parallel_to": reference.parallel_to,
+        "resolved": _resolved(reference.authority) if reference.authority else None,
+        "unresolved_reason": reference.unresolved_reason,
+    }
+
+
+def _resolved(authority: Authority) -> Resolved:
+    at = authority.citation
+    return {
+        "iri": authority_iri(authority),
+        "name": authority.name,
+        "volume": at.volume if at else authority.volume,
+        "reporter": at.reporter if at else authority.reporter,
+        "page": at.page if at else authority.page or authority.section,
+    }
