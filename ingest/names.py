@@ -8,13 +8,15 @@ SMALL: Final = frozenset(
     "of the and for on in de la du del van von der ex rel. et al. al. & to at by a an upon per"
     " d/b/a t/a aux".split()
 )
+# Of these, the ones that a party's name goes on across, read from its end.
+WITHIN: Final = SMALL - frozenset({"in", "on", "to", "at", "by", "upon", "per", "a", "an"})
 # Words that stand before a name without belonging to it.
 OPENERS: Final = frozenset(
     "see also e.g. e.g cf. cf but accord compare contra with and or in as under from after by since"
     " while when because if thus citing quoting following overruling overruled both although until"
     " relying here there this our that who is was were are has had have we he she it they which"
     " what where on for of to at though before unlike like against held another sub nom. nom the"
-    " however indeed moreover generally first second third finally again recently accordingly".split()
+    " however indeed moreover generally finally again recently accordingly".split()
 )
 ABBREVIATIONS: Final = frozenset(
     "Co. Corp. Inc. Ltd. Bd. Dept. Dep't. Dist. Univ. Ass'n. Assn. Bros. R. Ry. Cty. Comm. Comm'n."
@@ -28,6 +30,8 @@ ABBREVIATIONS: Final = frozenset(
     " Found. Am. Amer. Cent. Commw. Cong. Eng'g. Env't. Envtl. Exch. Grp. Hous. Inst. Liab. Mkt. Org."
     " Prof'l. Rts. Stat. Sur. Tr. Trust. Unif. Sup. Ct. App. Ap. v. vs. et al.".split()
 )
+# These only with a comma: the Second Employers' Liability Cases keep their number.
+ORDINALS: Final = frozenset({"first,", "second,", "third,", "fourth,", "fifth,", "last,", "next,"})
 BOUNDARY: Final = re.compile(r'[;()"\n\[\]:]|--|—|\d{3,},|\b(?:supra|infra|ante|post),?\s')
 VERSUS: Final = re.compile(r"\sv(?:s)?\.\s")
 UNVERSUS: Final = re.compile(r"\b(?:In re|Ex parte|Matter of|In the Matter of|Ex rel\.)\s[A-Z]")
@@ -99,10 +103,10 @@ def _party_start(window: str, cut: int, end: int) -> int | None:
                 break
             if plain in OPENERS and not (plain == "the" or _keeps(window, at)):
                 break
-            if word.endswith(",") and first is not None and plain in OPENERS:
+            if word.lower() in ORDINALS and first is not None:
                 break
             first = at
-        elif plain not in SMALL or first is None:
+        elif plain not in WITHIN or first is None:
             break
     if first is None:
         return None
@@ -148,6 +152,6 @@ def _unopposed(window: str, cut: int, low: int, *, short: bool) -> tuple[int, st
     if window[start:].startswith(("The ", "the ")):
         start += 4
     name = window[start:]
-    if not name or not _is_party(name) or re.fullmatch(r"(?:Part|n\.|nn\.|Section|Art\.|§).*", name):
+    if not re.match(r"['\[]?[A-Z]", name) or not _is_party(name) or re.fullmatch(r"(?:Part|n\.|nn\.|Section|Art\.|§).*", name):
         return None
     return low + start, name

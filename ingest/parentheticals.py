@@ -24,14 +24,20 @@ WEIGHT: Final = re.compile(
     r"|[A-Z][A-Za-z ]{0,30}?(?:\s[IVX]+)?$)",
     re.I,
 )
+EDITION: Final = re.compile(r"\s?\([^()]{0,60}?(?P<year>1[6-9]\d\d|20\d\d)\)")
+CASES: Final = ("full_case", "short_case", "named_short", "id", "supra")
 LONGEST: Final = 1200
 
 
 def read_parentheticals(text: str, found: Found) -> None:
-    """Fill year, court, weight, alias and extent of a case from the parentheses after it."""
+    """Fill year, court, weight, alias and extent of a reference from the parentheses after it."""
     at = found.extent
-    dated = YEAR.match(text, at)
-    if dated:
+    more = re.compile(r"\]|,?\set\sseq\.").match(text, at)
+    at = more.end() if more else at
+    dated = (YEAR if found.kind in CASES else EDITION).match(text, at)
+    if dated and found.kind not in CASES:
+        found.year, at = int(dated["year"]), dated.end()
+    elif dated:
         found.year, at = int(dated["year"]), dated.end()
         found.court = court_id(dated["court"]) if dated["court"] else None
     for start, end in balanced(text, at):

@@ -37,6 +37,7 @@ class Entry:
     blank: tuple[str, str] | None = None
     nicknames: set[str] = field(default_factory=set)
     last_used: int = -1
+    first_at: int = -1
 
     def add(self, citation: ReporterCitation) -> None:
         """Record one more place where the case is reported."""
@@ -105,6 +106,13 @@ class Registry:
         self.entries.append(entry)
         self._by_volume[reporter, volume].append(entry)
         return entry
+
+    def drop(self, entry: Entry) -> None:
+        """Forget an entry that turned out to be another."""
+        self.entries.remove(entry)
+        for listed in self._by_volume.values():
+            if entry in listed:
+                listed.remove(entry)
 
     def get(self, citation: ReporterCitation) -> Entry | None:
         """Return the entry of a citation, or None."""

@@ -15,6 +15,7 @@ NO_FULL: Final = "no full citation in this text goes with it"
 AMBIGUOUS: Final = "several cases of this text fit"
 NOTHING_BEFORE: Final = "nothing stands before it that it could mean"
 NO_CODE: Final = "no citation in this text names the code of this section"
+NEAR: Final = 3  # references back
 PLAIN: Final = re.compile(r"^(?:[A-Z][a-z-]+|[a-z]+)\s[Aa]mendment|^Articles?\b")
 
 
@@ -35,6 +36,7 @@ class Resolver:
         self.recent: dict[bool, list[Found]] = {False: [], True: []}
         self.sections: dict[str, Found] = {}
         self.last_reporter: str | None = None
+        self.place = 0
 
     def resolve(self, found: list[Found]) -> None:
         """Set ``authority``, or ``unresolved_reason`` and ``candidates``, on every reference."""
@@ -42,6 +44,7 @@ class Resolver:
             if reference.kind == "full_case":
                 self._register(reference)
         for place, reference in enumerate(found):
+            self.place = place
             self._one(reference)
             entry = self.entry_of.get(id(reference))
             if entry:
@@ -65,9 +68,7 @@ class Resolver:
         citation = reporter_citation(reference)
         head = self.entry_of.get(id(reference.head)) if reference.head else None
         if head is not None:
-            if citation:
-                self.registry.join(head, citation)
-            entry = head
+            entry = self._with_parallel(reference, head, citation)
         elif citation:
             entry = self.registry.full(citation)
         elif reference.volume and reference.reporter:
@@ -75,6 +76,7 @@ class Resolver:
         else:
             return
         self.entry_of[id(reference)] = entry
+        entry.first_at = reference.start if entry.first_at < 0 else entry.first_at
         if reference.name and (entry.name is None or len(reference.name) > len(entry.name)):
             if entry.name:
                 entry.aliases.add(entry.name)
@@ -82,6 +84,19 @@ class Resolver:
         if reference.alias:
             entry.aliases.add(reference.alias)
         entry.year, entry.court = entry.year or reference.year, entry.court or reference.court
+
+    def _with_parallel(
+        self, reference: Found, head: Entry, citation: ReporterCitation | None
+    ) -> Entry:
+        """Join a parallel; a blank page before a parallel seen earlier is that earlier case."""
+        known = self.registry.get(citation) if citation else None
+        if known is not None and known is not head and not head.citations:
+            self.registry.drop(head)
+            self.entry_of = {k: known if e is head else e for k, e in self.entry_of.items()}
+            return known
+        if citation:
+            self.registry.join(head, citation)
+        return head
 
     def _unpaged(self, reference: Found) -> Entry:
         """A case cited to a blank page twice is one case if its name says so."""
@@ -122,6 +137,11 @@ class Resolver:
             # Opinions follow each other in a volume: the page lies in the last that begins before.
             fitting = [max(fitting, key=lambda c: _first_page(c, reporter))]
         if len(fitting) > 1:
+            # What was spoken of before this place, then what was spoken of just now.
+            fitting = [c for c in fitting if 0 <= c.first_at < reference.start] or fitting
+            near = [c for c in fitting if 0 <= self.place - c.last_used <= NEAR]
+            fitting = near if len(near) == 1 else fitting
+        if len(fitting) > 1:
             spoken = [c for c in fitting if reference.name in c.nicknames]
             fitting = spoken if len(spoken) == 1 else fitting
         if len(fitting) == 1:
@@ -141,7 +161,7 @@ class Resolver:
             if inside:
                 self._choose(reference, inside, reference.reporter)
                 return
-        if self._elsewhere_in_volume(reference):
+        if self._elsewhere_in_volume(reference) or self._loc_cit(reference):
             return
         named = self.registry.named(reference.name or "")
         self._choose(reference, named, None)
@@ -158,6 +178,16 @@ class Resolver:
         entry.year, entry.court = entry.year or self.own.year, entry.court or self.own.court
         self.entry_of[id(reference)] = entry
         return True
+
+    def _loc_cit(self, reference: Found) -> bool:
+        """Loc. cit. is the book cited last, wherever a footnote has put it."""
+        if reference.kind != "supra":
+            return False
+        books = [f for scope in self.recent.values() for f in scope if f.kind == "treatise"]
+        books = [f for f in books if f.start < reference.start]
+        if books:
+            reference.authority = max(books, key=lambda f: f.start).authority
+        return bool(books)
 
     def _id(self, reference: Found) -> None:
         if reference.volume and reference.reporter:
@@ -185,7 +215,10 @@ class Resolver:
         if entry is not None:
             self.entry_of[id(reference)] = entry
         elif other.authority is not None:
-            reference.authority = other.authority
+            moved = reference.volume and other.kind == "treatise"
+            reference.authority = (
+                replace(other.authority, volume=reference.volume) if moved else other.authority
+            )
         else:
             reference.unresolved_reason = other.unresolved_reason or NOTHING_BEFORE
             reference.candidates = other.candidates

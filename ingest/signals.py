@@ -23,12 +23,15 @@ SIGNALS: Final[tuple[tuple[str, str], ...]] = (
 BEFORE: Final = re.compile(
     r"(?:^|(?<=[\s(.,;\"'\])—–-]))(?:"
     + "|".join(f"(?P<s{number}>{words})" for number, (words, _) in enumerate(SIGNALS))
-    + r")\s?(?:the\s)?$",
+    + r")\s?(?:the\s)?(?:(?:[A-Z][a-z]+\s){1,3}in\s)?$",
     re.I,
 )
 WITH: Final = re.compile(r"\s?[;,]?\s?(?:and\s)?with\s(?:the\s)?")
 # Only a semicolon, a comma or "and" parts members of one string of authorities.
-SAME_STRING: Final = re.compile(r"\s?(?:[;,](?:\sand)?|,?\s?and)\s?(?:the\s)?")
+SAME_STRING: Final = re.compile(
+    r"\s?(?:[;,](?:\sand)?|,?\s?and)\s?(?:the\s)?(?:(?:cert\.|certiorari)\s\w+,\s|[^;.]{0,40}d,\s)?"
+    r"|,\scert\.\s\w+(?:\ssub\snom\.)?,\s(?:\S+\s){0,8}"
+)
 REACH: Final = 420
 
 
@@ -42,7 +45,8 @@ def read_signals(text: str, found: list[Found]) -> None:
             continue
         quoted = reference.enclosed_by in ("quoting", "citing", "overruling", "overruled")
         reference.signal = "none" if quoted else _signal(text, reference, before)
-        if not quoted:
+        inside = before is not None and reference.start < before.extent
+        if not quoted and not inside:
             before = reference
 
 

@@ -18,7 +18,7 @@ ORDINAL: Final = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 NUMBERED: Final = rf"(?:{ORDINAL}|\d{{1,2}}(?:st|nd|d|rd|th))"
 NUMBERS: Final = r"\d+(?:\s?(?:,\s|[-–]|\sand\s|,\sand\s)\s?\d+(?!\s?[A-Z(]))*"
 ARTICLE: Final = (
-    r"(?:(?<=Const\.\s)art\.|Arts?\.?|[Aa]rticles?)\s(?:[IVX]+|\d{1,2})\b(?!-)\.?"
+    r"(?:arts?\.(?=\s[IVX])|Arts?\.?|[Aa]rticles?)\s(?:[IVX]+|\d{1,2})\b(?!-)\.?"
     rf"(?:,?\s(?:§§?|[Ss]ec(?:tion|s?\.))\s?{NUMBERS}(?:,?\s(?:cls?\.|[Cc]lause)\s?"
     rf"(?:{NUMBERS}|one|two|three|four))?|,\s(?:cls?\.|[Cc]lause)\s?(?:{NUMBERS}|one|two|three|four))?"
 )
@@ -81,7 +81,7 @@ def find_law(text: str) -> Iterator[Found]:
         code = "C.F.R." if m["code"].startswith("C") else "U.S.C."
         yield Found(m.start(), m.end(), "statute", m["volume"], code, section=m["section"])
     for m in state_pattern().finditer(text):
-        code = re.sub(r"(?<=\.)(?=[A-Z])", " ", m["code"].strip(" ,"))
+        code = re.sub(r"(?<=[a-z]\.)(?=[A-Z])", " ", m["code"].strip(" ,"))
         session = bool(re.search(r"Acts|Sess", code)) and not m["place"].startswith("§")
         kind = "session_law" if session else "statute"
         section = re.sub(r"^§§?\s?", "", m["place"])

@@ -5,7 +5,7 @@ from typing import Final
 
 DASH: Final = r"\s?(?:-{1,2}|–|—)\s?"
 BLANK: Final = r"(?:_{2,}|-{2,}|—{1,3})"
-NUMBER: Final = r"\d{1,5}(?![\d:])"
+NUMBER: Final = r"\d{1,5}(?!\d|:\d)"
 # A number that begins the next citation is no pin: 505 U.S. 144, 112 S. Ct. 2408.
 NOT_NEXT: Final = (
     r"(?!\s(?:[A-Z][A-Za-z.&']*\.?\s?){1,5}(?:\(\w+\)\s)?[\d_§]|\s[Ii]d\.\s?\d|\s?U\.\s?S|\sStat\."

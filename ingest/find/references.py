@@ -26,10 +26,14 @@ RANK: Final = {
     "treatise": 6,
     "statute": 7,
     "internal": 8,
-    "supra": 8,
+    "supra": 2,
 }
 # A parallel citation follows with nothing but a comma between.
-PARALLEL_GAP: Final = re.compile(r"\s?[,;]\s")
+PARALLEL_GAP: Final = re.compile(r"\s?,\s\[?|\s\[")
+# An article or a book is named by its author and title, which a signal may come before.
+TITLE: Final = re.compile(
+    r"(?:^|[;.(\]]\s|\n|\b(?:[Ss]ee|also|e\.g\.,|[Cc]f\.|[Aa]ccord)\s)(?P<title>[A-Z][^;()\n]{3,220}),\s$"
+)
 
 
 def find_references(text: str) -> list[Found]:
@@ -37,7 +41,7 @@ def find_references(text: str) -> list[Found]:
     found = without_overlaps(
         [*find_short(text), *find_cases(text), *find_law(text), *find_secondary(text)]
     )
-    floor = 0
+    floor = title_floor = 0
     for before, reference in zip([None, *found], found, strict=False):
         _join(text, before, reference)
         if reference.head is None and reference.kind in ("full_case", "short_case"):
@@ -46,12 +50,38 @@ def find_references(text: str) -> list[Found]:
                 named = name_before(text, reference.start, floor=floor, short=True)
             if named:
                 reference.name_start, reference.name = named
-        if reference.kind in CASE_LIKE:
+            elif bare := name_before(text, reference.start, floor=floor, short=True):
+                # A shortened name before a full citation bounds the signal but names nobody anew.
+                reference.name_start = bare[0]
+        if reference.kind in ("journal", "treatise"):
+            _title(text, reference, title_floor)
+        if reference.kind != "internal":
             read_parentheticals(text, reference)
         reference.enclosed_by = enclosing(text, reference.name_start)
         floor = reference.end
+        if reference.kind != "constitution":  # which may be a word of the title that follows
+            title_floor = reference.extent
     _share_with_parallels(found)
-    return found
+    return _outside_titles(found)
+
+
+def _title(text: str, reference: Found, floor: int) -> None:
+    low = max(floor, reference.start - 260)
+    found = None
+    for found in TITLE.finditer(text, low, reference.start):
+        continue
+    if found and reference.kind == "journal":
+        reference.name_start, reference.name = found.start("title"), found["title"]
+
+
+def _outside_titles(found: list[Found]) -> list[Found]:
+    """Leave out provisions that are words of an article's title."""
+    titles = [(f.name_start, f.start) for f in found if f.kind == "journal"]
+    return [
+        f
+        for f in found
+        if f.kind != "constitution" or not any(low <= f.start < high for low, high in titles)
+    ]
 
 
 def without_overlaps(found: Iterable[Found]) -> list[Found]:
@@ -77,13 +107,12 @@ def _join(text: str, before: Found | None, reference: Found) -> None:
     if before is None or not PARALLEL_GAP.fullmatch(text, before.end, reference.start):
         return
     head = before.head or before
-    comma = text[before.end : reference.start].strip() == ","
     same_thing = (
         (reference.kind == "full_case" and head.kind == "full_case")
         or (reference.kind in ("full_case", "short_case") and before.kind in CASE_LIKE)
         or (reference.kind == "statute" and head.kind == "session_law" and bool(reference.reporter))
     )
-    if comma and same_thing and reference.reporter != before.reporter:
+    if same_thing and reference.reporter != before.reporter:
         reference.head = head
         if reference.kind == "full_case" and head.kind != "full_case":
             reference.kind = "short_case"

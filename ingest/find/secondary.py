@@ -22,18 +22,23 @@ ANY_JOURNAL: Final = (
 )
 PAPERS: Final = (
     r"(?:Records of the Federal Convention(?: of 1787)?|Documentary History of the Ratification of the"
-    r" Constitution|Debates? on the (?:Federal )?Constitution|Elliot's Debates|Annals of Congress"
+    r" Constitution|Debates? on the (?:Federal )?Constitution|Elliot's Debates"
     r"|Writings of [A-Z][\w. ]+?|Works of [A-Z][\w. ]+?|Papers of [A-Z][\w. ]+?|Works)"
 )
 VOLUME: Final = r"(?:(?P<volume>\d{1,2}|[IVX]{1,4})\s)?"
 AUTHOR: Final = r"(?:[A-Z]\.\s?){0,3}[A-Z][a-z'’]+(?:\s(?:&|and)\s(?:[A-Z]\.\s?){0,3}[A-Z][a-z]+)*"
 TITLE: Final = r"[A-Z][A-Za-z'’:-]*(?:,?\s(?:[A-Z][A-Za-z'’:-]*|of|the|and|in|on|to|an|a|for|from|with)){1,16}"
+# A book begins its own citation: what only ends in a name is the report of some agency.
+OPENING: Final = (
+    r"(?:(?<=[.;(\]\n]\s)|(?<=[Ss]ee\s)|(?<=also\s)|(?<=g\.,\s)|(?<=[Cc]f\.\s)|(?<=\n)|(?=\d)|(?=[IVX]+\s))"
+    r"(?<!\w)"
+)
 EDITION: Final = r"(?:,\s\d+[a-z]{1,2}\sed\.|\s\([^()]{3,40}\))?"
 PAPER: Final = re.compile(
     rf"(?<![\w.]){VOLUME}(?P<title>{PAPERS}){EDITION}(?:,\s[Vv]ol\.\s[\dIVX]+)?,?\s?(?:p{{1,2}}\.\s)?(?P<pin>\d{{1,4}}(?:[-–]\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?!\d|\s[A-Z]))"
 )
 BOOK: Final = re.compile(
-    rf"(?<![\w.]){VOLUME}(?P<author>{AUTHOR}),\s(?P<title>{TITLE}){EDITION}(?:,\s(?P<vol>[Vv]ol\.\s[\dIVX]+))?"
+    rf"{OPENING}{VOLUME}(?P<author>{AUTHOR}),\s(?P<title>{TITLE}){EDITION}(?:,\s(?P<vol>[Vv]ol\.\s[\dIVX]+))?"
     r"(?:,?\s(?P<section>§§?\s?\d+(?:[-–]\d+)?)|,?\s(?P<pages>pp?\.\s\d+(?:[-–]\d+)?(?:,\s\d+(?:[-–]\d+)?)*)"
     r"|\s(?P<page>\d{1,4}(?:[-–]\d{1,4})?(?:,\sn\.\s\d+)?)(?=\s\((?:[\w.,\s]*\d{4})\)))(?!\w)"
 )

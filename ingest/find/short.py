@@ -64,6 +64,8 @@ def find_short(text: str) -> Iterator[Found]:
 
 def _ids(text: str) -> Iterator[Found]:
     for m in id_pattern().finditer(text):
+        if m["old"] and re.search(r"\d\s$", text[max(0, m.start() - 4) : m.start()]):
+            continue  # 12 Id. 533: here Id. stands for the reporter, which find_cases reads
         pin = m["long"] or m["pin"] or m["note"] or m["section"] or m["old"]
         if pin and pin.startswith(("_", "-")) and (slip := slip_pin(text, m.end())):
             pin = f"{pin} {slip}"
