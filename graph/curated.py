@@ -1,2 +1,195 @@
-"""temp"""
-def known_parallels(): return {}
+"""Load the curated facts: YAML records, mapped to RDF by the JSON-LD context beside them.
+
+What a key means is written in ``facts/context.jsonld`` and nowhere else. Here records only get what
+a person would have to write again and again: the type and IRI of nested records, the datatype of
+a date by its precision, and the names of cases as terms.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, Final
+
+import yaml
+from rdflib import RDF, Graph, Literal, URIRef
+from rdflib.namespace import DCTERMS
+
+from graph.bluebook import parse_reporter_citation
+from graph.errors import CuratedFactError
+from graph.iri import BASE, case_key, thing_iri
+from graph.model import ReporterCitation
+from ontology.concepts import SCHEMES, treatment_property
+from ontology.loading import load_schemes
+from ontology.namespace import AC
+from ontology.prefixes import PREFIXES, bind_prefixes
+
+Record = dict[str, Any]
+
+# Where each kind of record gets its IRI, and what it is unless it says so itself.
+PLACES: Final = {
+    "cases": ("case", "Case"),
+    "laws": ("law", None),
+    "jurisdictions": ("jurisdiction", "Jurisdiction"),
+}
+NESTED: Final = {
+    "edges": ("citation/curated", "Citation"),
+    "relies_on": ("reliance", "RelianceAssertion"),
+    "litigation": ("litigation", "LitigationOutcome"),
+}
+DATED: Final = frozenset({"decided", "enacted", "effective", "as_of"})
+PRECISION: Final = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
+DEFAULT_BASE: Final = "https://w3id.org/anticommandeering/"
+CITED: Final = URIRef(PREFIXES["cito"] + "hasCitedEntity")
+CITING: Final = URIRef(PREFIXES["cito"] + "hasCitingEntity")
+
+
+def curated_graph() -> Graph:
+    """Return all curated facts as one graph without blank nodes.
+
+    Raises:
+        CuratedFactError: a record names a case, concept, jurisdiction or property that does not
+            exist, has no IRI of its own, or is there twice.
+    """
+    records = {kind: list(_records(kind)) for kind in PLACES}
+    _unique([r for kind in PLACES for r in records[kind]])
+    context = _context(records["cases"])
+    graph = bind_prefixes(Graph())
+    for kind, found in records.items():
+        folder, default = PLACES[kind]
+        nodes = [_node(record, folder, default) for record in found]
+        document = {"@context": context, "@graph": nodes}
+        graph.parse(data=json.dumps(document), format="json-ld")
+    _add_shortcuts(graph)
+    _check(graph)
+    return graph
+
+
+@cache
+def known_parallels() -> dict[str, ReporterCitation]:
+    """Return {key of a citation: official citation} of every case whose parallels are recorded."""
+    groups = [record.get("citations", []) for record in _records("cases")]
+    text = (files("graph") / "facts" / "parallels.yaml").read_text(encoding="utf-8")
+    groups += [[official, parallel] for parallel, official in yaml.safe_load(text).items()]
+    known: dict[str, ReporterCitation] = {}
+    for group in groups:
+        citations = [parse_reporter_citation(text) for text in group]
+        found = [citation for citation in citations if citation is not None]
+        known |= {case_key(citation): found[0] for citation in found}
+    return known
+
+
+def _records(kind: str) -> Iterator[Record]:
+    facts = files("graph") / "facts"
+    one = facts / f"{kind}.yaml"
+    entries = [one] if one.is_file() else sorted((facts / kind).iterdir(), key=lambda e: e.name)
+    for entry in entries:
+        if entry.name.endswith(".yaml"):
+            yield from _read(entry)
+
+
+def _read(entry: Traversable) -> list[Record]:
+    try:
+        data = yaml.safe_load(entry.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise CuratedFactError(f"{entry.name} is not YAML: {error}") from error
+    if not isinstance(data, list) or not all(isinstance(r, dict) and "id" in r for r in data):
+        raise CuratedFactError(f"{entry.name}: every record is a mapping with an id")
+    return data
+
+
+def _unique(records: list[Record]) -> None:
+    for key in ("id", "slug"):
+        seen: set[str] = set()
+        for value in (record[key] for record in records if key in record):
+            if value in seen:
+                raise CuratedFactError(f"{value}: two records have this {key}")
+            seen.add(value)
+
+
+def _context(cases: list[Record]) -> Record:
+    """Return the context with the slug of every case as a term for its IRI."""
+    text = (files("graph") / "facts" / "context.jsonld").read_text(encoding="utf-8")
+    context: Record = json.loads(text.replace(DEFAULT_BASE + "id/", BASE + "id/"))["@context"]
+    return context | {case["slug"]: thing_iri("case", case["id"]) for case in cases}
+
+
+def _node(record: Record, folder: str, default: str | None) -> Record:
+    """Return a record as a JSON-LD node, its nested records with IRIs that count them."""
+    node = _dated(record) | {"id": thing_iri(folder, record["id"])}
+    if default:
+        node.setdefault("type", default)
+    for key, (place, kind) in NESTED.items():
+        if key in record:
+            node[key] = [
+                _dated(nested) | {"id": thing_iri(place, record["id"], str(number)), "type": kind}
+                for number, nested in enumerate(record[key], 1)
+            ]
+    for edge in node.get("edges", []):
+        edge["provenance"] = "curated"
+    return node
+
+
+def _dated(record: Record) -> Record:
+    return {
+        key: {"@value": value, "@type": _precision(record, key, value)} if key in DATED else value
+        for key, value in record.items()
+    }
+
+
+def _precision(record: Record, key: str, value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+        raise CuratedFactError(f"{record.get('id', record)}: {key} {value!r} is no ISO 8601 date")
+    return PRECISION[len(value)]
+
+
+def _add_shortcuts(graph: Graph) -> None:
+    """Say directly what the reified records say with their evidence."""
+    for citation in list(graph.subjects(RDF.type, AC.Citation)):
+        treatment = str(graph.value(citation, AC.treatment)).rpartition("/")[2]
+        opinion, cited = graph.value(citation, CITING), graph.value(citation, CITED)
+        case, part = graph.value(citation, AC.citingCase), graph.value(citation, AC.opinionType)
+        if None in (opinion, cited, case, part):
+            raise CuratedFactError(f"{citation} lacks its opinion, part, citing or cited case")
+        try:
+            graph.add((opinion, treatment_property(treatment), cited))  # type: ignore[arg-type]
+        except KeyError as error:
+            raise CuratedFactError(f"{citation}: {treatment!r} is no treatment") from error
+        graph.add((case, AC.hasOpinion, opinion))  # type: ignore[arg-type]
+        graph.add((opinion, RDF.type, AC.Opinion))  # type: ignore[arg-type]
+        graph.add((opinion, AC.opinionType, part))  # type: ignore[arg-type]
+        author = graph.value(citation, AC.opinionAuthor)
+        if author is not None:
+            graph.add((opinion, AC.opinionAuthor, author))  # type: ignore[arg-type]
+    for assertion, law in list(graph.subject_objects(AC.relyingLaw)):
+        precedent = graph.value(assertion, AC.precedent)
+        if precedent is None:
+            raise CuratedFactError(f"{assertion} names no precedent")
+        graph.add((law, AC.reliesOn, precedent))
+
+
+def _check(graph: Graph) -> None:
+    """Every property is of the vocabulary or well known; every thing named exists.
+
+    A word that no context knows expands into the vocabulary's namespace, where it is found out.
+    """
+    terms = {value for value in vars(AC).values() if isinstance(value, URIRef)}
+    concepts = set(load_schemes().subjects())
+    described = set(graph.subjects())
+    for subject, predicate, value in graph:
+        if str(predicate).startswith(PREFIXES["ac"]) and predicate not in terms:
+            raise CuratedFactError(f"{subject}: {_word(predicate)!r} is no property")
+        if isinstance(value, Literal) or predicate == DCTERMS.source:
+            continue
+        if str(value).startswith(SCHEMES) and value not in concepts:
+            raise CuratedFactError(f"{subject}: {_word(value)!r} is no {_word(predicate)}")
+        if str(value).startswith(PREFIXES["ac"]) and value not in terms:
+            raise CuratedFactError(f"{subject}: {_word(predicate)} {_word(value)!r} is not known")
+        if str(value).startswith(BASE + "id/") and value not in described:
+            raise CuratedFactError(f"{subject}: {_word(predicate)} {value} is not recorded")
+
+
+def _word(iri: object) -> str:
+    return re.split(r"[/#]", str(iri))[-1]

@@ -18,9 +18,7 @@ from graph.store import PrecedentStore
 from ontology.namespace import AC
 from ontology.prefixes import PREFIXES
 
-SHOWN_TO: Final = (
-    4  # types 5 to 8 are argument, advocacy or inference: folded away unless asked for
-)
+SHOWN_TO: Final = 7  # type 8 is only inferred from structure: folded away unless asked for
 
 Assertions = Mapping[str, list[tuple[str, str]]]
 

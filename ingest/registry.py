@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from graph.iri import official, reporter_slug
+from graph.iri import case_key, official, reporter_slug
 from graph.model import Authority, ReporterCitation
 from ingest.names import SMALL, VERSUS
 
@@ -15,15 +15,6 @@ LONGEST_OPINION: Final = 600
 CORPORATE: Final = re.compile(
     r",?\s(?:Inc|Co|Corp|Ltd|Assn|Ass'n|et al|R|Ry|No\. One|No\. \d+)\b\.?|^(?:The|City of|County of|State of)\s"
 )
-
-Key = tuple[str, str, str]
-
-
-def key_of(citation: ReporterCitation) -> Key:
-    """Return a citation's key, the same for a nominative citation and its U.S. volume."""
-    at = official(citation)
-    return reporter_slug(at.reporter), at.volume, at.page
-
 
 @dataclass(slots=True, eq=False)
 class Entry:
@@ -74,15 +65,15 @@ class Entry:
 class Registry:
     """Cases in the order of their first citation; ``known`` maps parallels to official citations."""
 
-    def __init__(self, known: Mapping[Key, ReporterCitation] | None = None) -> None:
+    def __init__(self, known: Mapping[str, ReporterCitation] | None = None) -> None:
         self.known = known or {}
         self.entries: list[Entry] = []
-        self._by_key: dict[Key, Entry] = {}
+        self._by_key: dict[str, Entry] = {}
         self._by_volume: dict[tuple[str, str], list[Entry]] = defaultdict(list)
 
     def full(self, citation: ReporterCitation) -> Entry:
         """Return the entry of a full citation, made if it is new."""
-        entry = self._by_key.get(key_of(citation))
+        entry = self._by_key.get(case_key(citation))
         if entry is None:
             entry = Entry()
             self.entries.append(entry)
@@ -91,11 +82,11 @@ class Registry:
 
     def join(self, entry: Entry, citation: ReporterCitation) -> None:
         """Add a parallel citation to an entry, with the official one where it is known."""
-        for place in (citation, self.known.get(key_of(citation))):
-            if place is None or key_of(place) in self._by_key:
+        for place in (citation, self.known.get(case_key(citation))):
+            if place is None or case_key(place) in self._by_key:
                 continue
             entry.add(place)
-            self._by_key[key_of(place)] = entry
+            self._by_key[case_key(place)] = entry
             at = official(place)
             for volume in {(place.reporter, place.volume), (at.reporter, at.volume)}:
                 self._by_volume[volume].append(entry)
@@ -116,7 +107,7 @@ class Registry:
 
     def get(self, citation: ReporterCitation) -> Entry | None:
         """Return the entry of a citation, or None."""
-        return self._by_key.get(key_of(citation))
+        return self._by_key.get(case_key(citation))
 
     def in_volume(self, reporter: str, volume: str) -> list[Entry]:
         """Return the cases cited so far from one volume, each once."""

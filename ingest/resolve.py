@@ -8,7 +8,7 @@ from typing import Final
 from graph.model import Authority, ReporterCitation
 from ingest.citation import Found
 from ingest.find.cases import reporter_citation
-from ingest.registry import Entry, Key, Registry
+from ingest.registry import Entry, Registry
 
 UNPAGED: Final = "the page was not yet known where this was printed"
 NO_FULL: Final = "no full citation in this text goes with it"
@@ -27,7 +27,7 @@ class Resolver:
         text: str,
         *,
         own: Authority | None = None,
-        known: Mapping[Key, ReporterCitation] | None = None,
+        known: Mapping[str, ReporterCitation] | None = None,
     ) -> None:
         self.text = text
         self.registry = Registry(known)
