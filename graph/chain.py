@@ -51,12 +51,19 @@ def _before(one: CaseSummary, other: CaseSummary) -> bool:
 
 
 def group_pairs(edges: Iterable[CitationEdge], *, dissents: bool) -> Pairs:
-    """Group the references that count by (citing, cited)."""
+    """Group the references that count by (citing, cited).
+
+    Where a person recorded that one case is the judgment under review in the other, no reference
+    between the two is a step of precedent, whatever its words.
+    """
     pairs: Pairs = defaultdict(list)
+    same_dispute: set[tuple[str, str]] = set()
     for edge in edges:
+        if edge.treatment == "history" and "/citation/curated/" in edge.citation:
+            same_dispute.add((edge.citing, edge.cited))
         if counts(edge, dissents=dissents):
             pairs[edge.citing, edge.cited].append(edge)
-    return dict(pairs)
+    return {pair: found for pair, found in pairs.items() if pair not in same_dispute}
 
 
 def _between(

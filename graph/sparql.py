@@ -1,0 +1,133 @@
+"""SPARQL 1.1 queries from outside: what is refused, how they run, and what they may come back as.
+
+Only queries: an update, ``SERVICE`` (which would make this server fetch addresses for a stranger)
+and anything large or deep enough to be an attack is refused before the parser sees it.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal, TypeAlias
+
+import pyoxigraph as ox
+
+from graph.errors import QueryError, QueryRefused, QuerySyntaxError
+from graph.store import PrecedentStore
+from ontology.prefixes import PREFIXES
+
+QueryForm: TypeAlias = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
+
+MOST_BYTES: Final = 16_384
+DEEPEST: Final = 100
+MOST_PATTERNS: Final = 60
+
+ROWS: Final[Mapping[str, ox.QueryResultsFormat]] = {
+    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
+    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
+    "text/csv": ox.QueryResultsFormat.CSV,
+    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
+}
+GRAPHS: Final[Mapping[str, ox.RdfFormat]] = {
+    "text/turtle": ox.RdfFormat.TURTLE,
+    "application/n-triples": ox.RdfFormat.N_TRIPLES,
+    "application/ld+json": ox.RdfFormat.JSON_LD,
+    "application/rdf+xml": ox.RdfFormat.RDF_XML,
+}
+# What may hide a word from, or show one to, a reader of keywords: comments, strings and IRIs.
+OPAQUE: Final = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
+    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r'|"(?:[^"\\\n]|\\.)*"'
+    r"|'(?:[^'\\\n]|\\.)*'"
+    r'|<[^<>"{}|^`\\\s]*>'
+    r"|\#[^\n]*"
+)
+WORD: Final = re.compile(r"(?<![\w:?$@.-])[A-Za-z]+(?![\w:-])")
+UPDATES: Final = frozenset(
+    {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD"}
+)
+FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+
+
+def media_types(form: QueryForm) -> tuple[str, ...]:
+    """Return the media types that the answer to a form of query can have, the default first."""
+    return tuple(ROWS) if form in ("SELECT", "ASK") else tuple(GRAPHS)
+
+
+def check_query(text: str) -> QueryForm:
+    """Return the form of a query that may run.
+
+    Raises:
+        QueryRefused: it is too large or deep, an update, or asks another server.
+        QuerySyntaxError: no query form occurs in it.
+
+    >>> check_query("ASK { ?s ?p 'SERVICE' }")
+    'ASK'
+    """
+    size = len(text.encode())
+    if size > MOST_BYTES:
+        raise QueryRefused("size", f"the query has {size:,} bytes; {MOST_BYTES:,} are allowed")
+    bare = OPAQUE.sub(" ", text)
+    _check_depth(bare)
+    words = [match[0].upper() for match in WORD.finditer(bare)]
+    if "SERVICE" in words:
+        raise QueryRefused("service", "SERVICE is refused: this endpoint asks no other server")
+    for word in words:
+        if word in UPDATES:
+            raise QueryRefused("read-only", f"{word} is an update: this endpoint only reads")
+        if word in FORMS:
+            return word  # type: ignore[return-value]
+    raise QuerySyntaxError(f"no {', '.join(FORMS[:-1])} or {FORMS[-1]} in the query")
+
+
+def _check_depth(bare: str) -> None:
+    depth = deepest = 0
+    for sign in bare:
+        depth += (sign in "{([") - (sign in "})]")
+        deepest = max(deepest, depth)
+    if deepest > DEEPEST:
+        raise QueryRefused("depth", f"brackets nest {deepest} deep; {DEEPEST} are allowed")
+    groups = bare.count("{")
+    if groups > MOST_PATTERNS:
+        raise QueryRefused("patterns", f"{groups} groups in braces; {MOST_PATTERNS} are allowed")
+
+
+def run_query(
+    store: PrecedentStore,
+    text: str,
+    *,
+    media_type: str,
+    default_graphs: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+) -> bytes:
+    """Return the serialised answer; without ``default_graphs`` the union of all graphs is asked.
+
+    Raises:
+        QueryRefused, QuerySyntaxError: see ``check_query``; the parser's own message is kept.
+        QueryError: the media type does not go with the form, or the query fails while it runs.
+    """
+    form = check_query(text)
+    if media_type not in media_types(form):
+        raise QueryError(f"a {form} query has no answer in {media_type}")
+    try:
+        answer = store.inner.query(
+            text,
+            prefixes=dict(PREFIXES),
+            use_default_graph_as_union=not default_graphs,
+            default_graph=[ox.NamedNode(iri) for iri in default_graphs] or None,
+            named_graphs=[ox.NamedNode(iri) for iri in named_graphs] or None,
+        )
+        return _serialised(answer, media_type)
+    except SyntaxError as error:
+        raise QuerySyntaxError(f"not SPARQL 1.1: {error.msg}") from error
+    except (ValueError, RuntimeError, OSError) as error:
+        raise QueryError(f"the query failed: {error}") from error
+
+
+def _serialised(
+    answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, media_type: str
+) -> bytes:
+    if isinstance(answer, ox.QueryTriples):
+        data = answer.serialize(format=GRAPHS[media_type], prefixes=dict(PREFIXES))
+    else:
+        data = answer.serialize(format=ROWS[media_type])
+    return data or b""
