@@ -127,7 +127,7 @@ def _serialised(
     answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, media_type: str
 ) -> bytes:
     if isinstance(answer, ox.QueryTriples):
-        data = answer.serialize(format=GRAPHS[media_type], prefixes=dict(PREFIXES))
+        data = ox.serialize(answer, format=GRAPHS[media_type], prefixes=dict(PREFIXES))
     else:
         data = answer.serialize(format=ROWS[media_type])
     return data or b""

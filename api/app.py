@@ -1,0 +1,46 @@
+"""Put the application together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from api.docs import add_docs
+from api.errors import add_handlers
+from api.routes import cases, chains, health, laws, linked_data, pages, sparql
+from graph.home import SnapshotReader, open_reader
+from graph.query_pool import QueryPool
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Stop the query processes when the server stops."""
+    yield
+    app.state.pool.close()
+
+
+def create_app(reader: SnapshotReader | None = None) -> FastAPI:
+    """Return the application that answers from a data directory (by default the user's)."""
+    app = FastAPI(
+        title="The Anti-Commandeering Precedent Graph",
+        version=version("anticommandeering"),
+        description="Which precedents a case stands on, how a line of cases runs, and which state"
+        " laws rely on them, with the evidence for each. It states evidence, never advice.",
+        license_info={"name": "Apache-2.0 (code), CC0-1.0 (facts)"},
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.reader = reader or open_reader()
+    app.state.pool = QueryPool(app.state.reader)
+    for module in (cases, laws, chains, sparql, linked_data, health, pages):
+        app.include_router(module.router)
+    static = Path(str(files("api") / "pages" / "static"))
+    app.mount("/static", StaticFiles(directory=static), name="static")
+    add_docs(app)
+    add_handlers(app)
+    return app

@@ -1,0 +1,28 @@
+"""What every route is given: the newest snapshot, and the pool that runs strangers' queries."""
+
+from typing import Annotated, TypeAlias, cast
+
+from fastapi import Depends, Request
+
+from graph.home import SnapshotReader
+from graph.query_pool import QueryPool
+from graph.store import PrecedentStore
+
+
+def get_reader(request: Request) -> SnapshotReader:
+    """Return the reader that the application was made with."""
+    return cast(SnapshotReader, request.app.state.reader)
+
+
+def get_store(request: Request) -> PrecedentStore:
+    """Return the store of the newest snapshot."""
+    return get_reader(request).store()
+
+
+def get_pool(request: Request) -> QueryPool:
+    """Return the pool of query processes."""
+    return cast(QueryPool, request.app.state.pool)
+
+
+Store: TypeAlias = Annotated[PrecedentStore, Depends(get_store)]
+Pool: TypeAlias = Annotated[QueryPool, Depends(get_pool)]

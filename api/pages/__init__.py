@@ -1,0 +1,1 @@
+"""Pages as a reader without JavaScript gets them."""

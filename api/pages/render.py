@@ -1,0 +1,34 @@
+"""Fill the page templates."""
+
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from graph.answers import CaseSummary
+
+
+def case_url(case: CaseSummary) -> str:
+    """Return the page of a case."""
+    return "/cases/" + quote(case.key)
+
+
+def is_link(text: str) -> bool:
+    """Tell a source that can be followed from one that is only named."""
+    return text.startswith(("http://", "https://"))
+
+
+_pages = Environment(
+    loader=PackageLoader("api", "pages/templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_pages.globals["case_url"] = case_url
+_pages.tests["link"] = is_link
+
+
+def render(template: str, **values: Any) -> str:  # noqa: ANN401 - what each template needs
+    """Return a page as HTML."""
+    return _pages.get_template(template).render(**values)

@@ -1,0 +1,111 @@
+"""Pages for people: search, a case, laws, a law, a chain. They work without JavaScript."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse
+
+from api.dependencies import Store
+from api.pages.render import render
+from api.schemas import dataset_of
+from graph.cases import case_detail, search_cases
+from graph.chain import chain
+from graph.errors import AmbiguousCase, NotFoundError
+from graph.lineage import lineage, progeny
+from graph.picture import chain_svg
+from graph.reliance import SHOWN_TO, law_detail, laws
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+TIES = 25
+
+
+@router.get("/")
+def search_page(store: Store, q: str = "") -> str:
+    """Search cases by name or citation."""
+    answer = search_cases(store, q, limit=100)
+    return render("search.html", q=q, answer=answer, data=dataset_of(store))
+
+
+@router.get("/cases/{key:path}")
+def case_page(key: str, store: Store) -> str:
+    """Show one case: its holding, what it rests on, what rests on it, which laws rely on it."""
+    detail = case_detail(store, key)
+    return render(
+        "case.html",
+        detail=detail,
+        rests_on=lineage(store, detail.case.iri, limit=TIES),
+        cited_by=progeny(store, detail.case.iri, limit=TIES),
+        laws=laws(store, relies_on=detail.case.iri, limit=TIES),
+        data=dataset_of(store),
+    )
+
+
+@router.get("/laws")
+def laws_page(
+    store: Store,
+    relies_on: str = "",
+    topic: str = "",
+    jurisdiction: str = "",
+    status: str = "",
+    evidence_max: Annotated[int, Query(ge=1, le=8)] = SHOWN_TO,
+) -> str:
+    """List laws with the evidence that ties each to a precedent."""
+    answer = laws(
+        store,
+        relies_on=relies_on or None,
+        topic=topic or None,
+        jurisdiction=jurisdiction or None,
+        status=status or None,
+        evidence_max=evidence_max,
+        limit=1000,
+    )
+    every = laws(store, evidence_max=8, limit=1000).items
+    facets = {
+        "topic": sorted({t for law in every for t in law.topics}),
+        "jurisdiction": sorted({law.jurisdiction for law in every}),
+        "status": sorted({law.status for law in every if law.status}),
+    }
+    chosen = {"topic": topic, "jurisdiction": jurisdiction, "status": status}
+    return render(
+        "laws.html",
+        answer=answer,
+        facets=facets,
+        chosen=chosen,
+        relies_on=relies_on,
+        evidence_max=evidence_max,
+        data=dataset_of(store),
+    )
+
+
+@router.get("/laws/{key:path}")
+def law_page(key: str, store: Store) -> str:
+    """Show one law with every assertion that ties it to a precedent."""
+    return render("law.html", detail=law_detail(store, key), data=dataset_of(store))
+
+
+@router.get("/chain")
+def chain_page(
+    store: Store,
+    start: Annotated[str, Query(alias="from")] = "505 U.S. 144",
+    end: Annotated[str, Query(alias="to")] = "murphy-v-ncaa",
+) -> str:
+    """Show how the doctrine runs from one case to another, as a picture and in words."""
+    fault: NotFoundError | AmbiguousCase | None = None
+    answer = None
+    picture = ""
+    try:
+        answer = chain(store, start, end)
+        picture = chain_svg(answer)
+    except (NotFoundError, AmbiguousCase) as error:
+        fault = error
+    return render(
+        "chain.html",
+        start=start,
+        end=end,
+        answer=answer,
+        picture=picture,
+        fault=fault,
+        candidates=getattr(fault, "candidates", ()),
+        data=dataset_of(store),
+    )

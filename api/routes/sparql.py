@@ -1,0 +1,87 @@
+"""The SPARQL 1.1 endpoint: GET and both POST forms, read only (SPARQL 1.1 Protocol, section 2.1)."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from api.dependencies import Pool
+from api.negotiation import choose
+from graph.query_pool import QueryPool
+from graph.sparql import MOST_BYTES, check_query, media_types
+
+router = APIRouter(tags=["sparql"])
+
+FORM = "application/x-www-form-urlencoded"
+QUERY = "application/sparql-query"
+MOST_BODY = 4 * MOST_BYTES  # percent-encoding makes a form up to three times as long
+
+
+async def answer(
+    request: Request, pool: QueryPool, text: str, default: list[str], named: list[str]
+) -> Response:
+    """Run a query and return its answer in the media type that the client prefers."""
+    form = check_query(text)
+    offered = media_types(form)
+    chosen = choose(request.headers.get("accept"), [*offered, "application/json"])
+    if chosen is None:
+        raise HTTPException(406, f"a {form} query is answered in {', '.join(offered)}")
+    media_type = offered[0] if chosen == "application/json" else chosen
+    if chosen == "application/json" and form in ("CONSTRUCT", "DESCRIBE"):
+        media_type = "application/ld+json"
+    data = await run_in_threadpool(
+        pool.run, text, media_type=media_type, default_graphs=default, named_graphs=named
+    )
+    return Response(data, media_type=media_type, headers={"Vary": "Accept"})
+
+
+@router.get("/sparql", response_class=Response)
+async def query_by_get(
+    request: Request,
+    pool: Pool,
+    query: Annotated[str, Query(description="SELECT, ASK, CONSTRUCT or DESCRIBE")],
+    default_graph_uri: Annotated[list[str] | None, Query(alias="default-graph-uri")] = None,
+    named_graph_uri: Annotated[list[str] | None, Query(alias="named-graph-uri")] = None,
+) -> Response:
+    """Run a query given in the address."""
+    return await answer(request, pool, query, default_graph_uri or [], named_graph_uri or [])
+
+
+@router.post("/sparql", response_class=Response)
+async def query_by_post(request: Request, pool: Pool) -> Response:
+    """Run a query given as a form (``query=``) or as the body itself."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind not in (FORM, QUERY):
+        raise HTTPException(
+            415, f"{kind or 'no content type'}: send {QUERY}, or a form as {FORM}"
+        )
+    body = await _body(request)
+    if kind == QUERY:
+        asked = request.query_params
+        return await answer(
+            request, pool, body, asked.getlist("default-graph-uri"), asked.getlist("named-graph-uri")
+        )
+    form = await request.form()
+    if "update" in form:
+        raise HTTPException(403, "an update is refused: this endpoint only reads")
+    query = form.get("query")
+    if not isinstance(query, str):
+        raise HTTPException(400, "the form has no field named query")
+    default = [str(iri) for iri in form.getlist("default-graph-uri")]
+    return await answer(
+        request, pool, query, default, [str(iri) for iri in form.getlist("named-graph-uri")]
+    )
+
+
+async def _body(request: Request) -> str:
+    """Return the body as text; it stays at hand for reading as a form."""
+    length = request.headers.get("content-length", "0")
+    if length.isdigit() and int(length) > MOST_BODY:
+        raise HTTPException(413, f"{length} bytes; {MOST_BODY} are allowed")
+    data = await request.body()
+    if len(data) > MOST_BODY:
+        raise HTTPException(413, f"{len(data)} bytes; {MOST_BODY} are allowed")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise HTTPException(400, f"the body is not UTF-8 at byte {error.start}") from error

@@ -1,0 +1,52 @@
+"""The envelope of a list, and the records of ``graph.answers`` as the API documents them."""
+
+from dataclasses import asdict
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, Field
+
+from graph.answers import CaseSummary, LawSummary, Step
+from graph.store import PrecedentStore
+
+T = TypeVar("T")
+
+
+class Dataset(BaseModel):
+    """Which state of the graph answered."""
+
+    as_of: str = Field(description="Newest date to which a curated fact was checked (ISO 8601)")
+    dataset: str = Field(description="Hash of the dataset; equal hashes mean equal answers")
+
+
+class Listing(Dataset, Generic[T]):
+    """A page of a list; ``next`` is the address of the page after it."""
+
+    items: list[T]
+    total: int
+    next: str | None = None
+
+
+class LawListing(Listing[LawSummary]):
+    """Laws, with a count of those left out because only structure ties them to the case."""
+
+    folded: int = Field(description="Laws left out because of evidence_max")
+    folded_by_type: dict[int, int] = Field(description="The same by type of evidence")
+    relies_on: CaseSummary | None = None
+
+
+class StepListing(Listing[Step]):
+    """The ties of a case to the cases it rests on, or that rest on it."""
+
+    case: CaseSummary
+    direction: str
+    max_hops: int
+
+
+def dataset_of(store: PrecedentStore) -> dict[str, str]:
+    """Return the fields of ``Dataset``."""
+    return {"as_of": store.as_of(), "dataset": store.dataset_hash()}
+
+
+def with_dataset(store: PrecedentStore, record: Any) -> dict[str, Any]:  # noqa: ANN401 - any answer
+    """Return an answer's fields with those of ``Dataset``."""
+    return asdict(record) | dataset_of(store)
