@@ -10,8 +10,6 @@ from typing import TypedDict
 
 import networkx as nx
 import spacy
-from ingest.pipeline import build_pipeline, read_references
-from ingest.sources.files import SourceDocument, read_documents
 
 from graph.chain import chain
 from graph.home import open_reader
@@ -19,6 +17,9 @@ from graph.projection import citation_graph, edges_from
 from graph.reliance import laws
 from graph.store import PrecedentStore
 from ingest.corpus import Progress, fill
+from ingest.document import SourceDocument
+from ingest.pipeline import build_pipeline, read_references
+from ingest.sources.files import read_documents
 from ontology.namespace import AC
 
 ROUNDS = 30
@@ -75,7 +76,7 @@ def _reading() -> list[Figure]:
 
 
 def _answering(store: PrecedentStore) -> list[Figure]:
-    """A chain and a list of laws, beside networkx over the whole graph and a forward SPARQL path."""
+    """A chain and a list of laws, beside networkx over the whole graph and a bare SPARQL path."""
     ends = ("505 U.S. 144", "584 U.S. 453")
     every = [row["c"] for row in store.select(f"SELECT DISTINCT ?c {{ ?c a <{AC.Case}> }}")]
 

@@ -46,7 +46,8 @@ def shown(evidence: Evidence) -> str:
     signal = f" [{evidence.signal}]" if evidence.signal != "none" else ""
     doubt = "" if evidence.verified is not False else " UNVERIFIED"
     cue = f" “{evidence.cue}”" if evidence.cue else ""
-    return f"{evidence.treatment}{cue}, {where}{pin}{signal}: {evidence.provenance}{doubt}"
+    date = f", as of {evidence.as_of}" if evidence.as_of else ""
+    return f"{evidence.treatment}{cue}, {where}{pin}{signal}: {evidence.provenance}{date}{doubt}"
 
 
 def chain(
@@ -193,7 +194,7 @@ def laws(
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
-    """List state laws and what ties them to precedents; weak evidence is folded away and counted."""
+    """List state laws and what ties them to precedents; what is only inferred is counted."""
     with told_plainly():
         answer = find_laws(
             open_store(home),

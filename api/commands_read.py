@@ -93,8 +93,8 @@ def extract(
             if row_format is RowFormat.jsonl:
                 sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
             else:
-                found = row["resolved"] or {}
-                target = found.get("name") or row["unresolved_reason"] or ""
+                found = row["resolved"]
+                target = (found and found["name"]) or row["unresolved_reason"] or ""
                 sys.stdout.write(f"{row['start']:>8}  {row['kind']:12}  {row['text']}  {target}\n")
     if rejected:
         raise typer.Exit(FAILED)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from graph.sparql import check_query, run_query
 
 from api.options import AsJson, Home
 from api.terminal import (
@@ -28,6 +27,7 @@ from api.terminal import (
 )
 from graph.home import current_snapshot, data_home, open_reader
 from graph.questions import names as question_names
+from graph.sparql import check_query, run_query
 from ingest.packaged import is_current
 
 PARTS = ("fastapi", "networkx", "pyoxigraph", "rdflib", "spacy", "uvicorn")

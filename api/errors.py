@@ -39,7 +39,11 @@ STATUS: Final[tuple[tuple[type[PrecedentError], int, str], ...]] = (
 
 
 def problem(
-    request: Request, status: int, kind: str, detail: str, **more: Any  # noqa: ANN401 - extensions
+    request: Request,
+    status: int,
+    kind: str,
+    detail: str,
+    **more: Any,  # noqa: ANN401 - extensions
 ) -> Response:
     """Return an error as a problem document, or as a page where the client asks for HTML."""
     title = HTTPStatus(status).phrase

@@ -1,11 +1,11 @@
-"""The records that answer a question: one shape each, rendered elsewhere as JSON, text, HTML or SVG."""
+"""The records that answer a question; others render them as JSON, text, HTML or SVG."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class CaseSummary:
-    """A case as it is named in every answer; ``curated`` tells a reviewed record from a cited name."""
+    """A case as every answer names it; ``curated`` tells a reviewed record from a cited name."""
 
     iri: str
     name: str
@@ -41,6 +41,8 @@ class Evidence:
     document: str | None = None
     start: int | None = None
     end: int | None = None
+    text: str | None = None
+    extractor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class ChainAnswer:
-    """How the doctrine runs from one case to a later one; ``chains`` has the strongest line first."""
+    """How the doctrine runs from one case to a later one, the strongest line first."""
 
     start: CaseSummary
     end: CaseSummary
@@ -136,7 +138,7 @@ class LawSummary:
 
 @dataclass(frozen=True, slots=True)
 class LawsAnswer:
-    """Laws that fit a question; ``folded`` counts those left out because only types 5-8 tie them."""
+    """Laws that fit a question; ``folded`` counts those left out for their weak evidence."""
 
     items: tuple[LawSummary, ...]
     total: int

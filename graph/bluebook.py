@@ -39,7 +39,11 @@ def parse_reporter_citation(text: str) -> ReporterCitation | None:
 
 
 def case_citation(
-    name: str, citation: ReporterCitation | str, *, court: str | None = None, year: int | None = None
+    name: str,
+    citation: ReporterCitation | str,
+    *,
+    court: str | None = None,
+    year: int | None = None,
 ) -> str:
     """Return a full case citation (rule 10.1); the Supreme Court goes without saying (rule 10.4).
 

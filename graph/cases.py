@@ -92,7 +92,7 @@ def _sorted(store: PrecedentStore, cases: set[str]) -> tuple[CaseSummary, ...]:
 def search_cases(
     store: PrecedentStore, text: str, *, limit: int = 20, offset: int = 0
 ) -> SearchAnswer:
-    """Return the cases that a citation or the words of a name fit; no text fits every curated case."""
+    """Return the cases that a citation or words of a name fit; no text fits all curated cases."""
     text = text.strip()
     if text:
         found = _identified(store, text) or {case for case, _ in _names(store, text)}
@@ -109,7 +109,7 @@ def case_detail(store: PrecedentStore, key: str) -> CaseDetail:
     about = describe(store, [case.iri])[case.iri]
     return CaseDetail(
         case=case,
-        parallel_citations=tuple(about.get(str(AC.reporterCitation), [])),
+        parallel_citations=_citations(case, about),
         docket=first(about, AC.docket),
         vote=first(about, AC.vote),
         majority_author=first(about, AC.majorityAuthor),
@@ -133,6 +133,12 @@ def case_detail(store: PrecedentStore, key: str) -> CaseDetail:
         ),
         documents=_documents(store, case.iri),
     )
+
+
+def _citations(case: CaseSummary, about: Description) -> tuple[str, ...]:
+    """Return where a case is reported, the official reporter first."""
+    found = about.get(str(AC.reporterCitation), [])
+    return tuple(sorted(found, key=lambda text: (text != case.citation, text)))
 
 
 def _notation(about: Description, predicate: str) -> str | None:

@@ -12,7 +12,7 @@ from graph.cases import find_case
 from graph.evidence import steps_of
 from graph.projection import CitationEdge, edges_to, summaries
 from graph.store import PrecedentStore
-from graph.strength import counts, strength
+from graph.strength import counts, is_curated, strength
 
 Pairs = dict[tuple[str, str], list[CitationEdge]]
 
@@ -59,7 +59,7 @@ def group_pairs(edges: Iterable[CitationEdge], *, dissents: bool) -> Pairs:
     pairs: Pairs = defaultdict(list)
     same_dispute: set[tuple[str, str]] = set()
     for edge in edges:
-        if edge.treatment == "history" and "/citation/curated/" in edge.citation:
+        if edge.treatment == "history" and is_curated(edge):
             same_dispute.add((edge.citing, edge.cited))
         if counts(edge, dissents=dissents):
             pairs[edge.citing, edge.cited].append(edge)
@@ -83,13 +83,13 @@ def _between(
 
 
 def _paths(pairs: Pairs, older: str, newer: str, max_hops: int) -> list[list[str]]:
-    graph: nx.DiGraph[str] = nx.DiGraph((cited, citing) for citing, cited in pairs)
+    graph: nx.DiGraph[object] = nx.DiGraph((cited, citing) for citing, cited in pairs)
     if older not in graph or newer not in graph:
         return []
     # Only what lies on some way between the two ends is worth walking.
     useful = (nx.descendants(graph, older) & nx.ancestors(graph, newer)) | {older, newer}
     paths = nx.all_simple_paths(graph.subgraph(useful), older, newer, cutoff=max_hops)
-    return list(islice(paths, PATHS_WEIGHED))
+    return [[str(case) for case in path] for path in islice(paths, PATHS_WEIGHED)]
 
 
 def _rank(path: list[str], pairs: Pairs) -> tuple[float, int, float, list[str]]:

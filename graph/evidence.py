@@ -9,8 +9,12 @@ from graph.strength import strongest
 from ontology.namespace import AC
 
 
-def evidence_of(citation: str, about: Description) -> Evidence:
-    """Return one citing reference as an answer shows it."""
+def evidence_of(citation: str, about: Description, citing: CaseSummary) -> Evidence:
+    """Return one citing reference as an answer shows it.
+
+    A curated reference is as of the day it was checked; what was read in a text is as of the day
+    the citing case was decided.
+    """
 
     def concept(predicate: str, default: str) -> str:
         value = first(about, predicate)
@@ -32,7 +36,9 @@ def evidence_of(citation: str, about: Description) -> Evidence:
         kind=first(about, AC.kind),
         basis=first(about, AC.basis),
         verified={"true": True, "false": False}.get(first(about, AC.verified) or ""),
-        as_of=first(about, AC.asOf),
+        as_of=first(about, AC.asOf) or citing.decided,
+        text=first(about, AC.citationText),
+        extractor=first(about, AC.extractor),
         document=first(about, AC.sourceDocument),
         start=number(AC.start),
         end=number(AC.end),
@@ -55,8 +61,8 @@ def _step(
 ) -> Step:
     best = strongest(group)
     shown = sorted(
-        (evidence_of(edge.citation, about[edge.citation]) for edge in group),
-        key=lambda e: (e.iri != best.citation, e.start is None, e.start or 0, e.iri),
+        (evidence_of(edge.citation, about[edge.citation], named[best.citing]) for edge in group),
+        key=lambda e: (e.iri != best.citation, e.pin is None, e.start or 0, e.iri),
     )
     return Step(
         citing=named[best.citing],

@@ -1,4 +1,4 @@
-"""The data directory: the writer's store, the snapshots that readers see, and the switch between."""
+"""The data directory: the writer's store, the snapshots readers see, the switch between."""
 
 import os
 import shutil

@@ -51,7 +51,7 @@ DocumentKind: TypeAlias = Literal["opinion", "note"]
 
 @dataclass(frozen=True, slots=True)
 class ReporterCitation:
-    """Volume, reporter and first page: 521 U.S. 898. Pages stay text: reporters print roman ones."""
+    """Volume, reporter and first page: 521 U.S. 898. Pages stay text, for some are Roman."""
 
     volume: str
     reporter: str
@@ -66,8 +66,9 @@ class Authority:
     """What a citing reference points to, by the words that identify it (Bluebook rules 10 to 16).
 
     A case needs ``citation`` or, before it is paginated, ``docket`` with ``court`` and ``year``.
-    Other authorities are named by ``name`` (a constitutional provision, a Federalist number, a book)
-    or by ``volume``, ``reporter`` and ``section`` or ``page`` (a code, session laws, a journal).
+    Other authorities are named by ``name`` (a constitutional provision, a Federalist number, a
+    book) or by ``volume``, ``reporter`` and ``section`` or ``page`` (a code, session laws, a
+    journal).
     """
 
     kind: AuthorityKind
@@ -127,7 +128,7 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """All that one source document says: the case it is about, its opinions, its citing references."""
+    """All that one source document says: its case, its opinions, its citing references."""
 
     case: Authority
     kind: DocumentKind

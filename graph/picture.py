@@ -88,7 +88,9 @@ def _by_year(cases: Iterable[CaseSummary]) -> dict[int, list[CaseSummary]]:
 
 
 def _add_case(graph: pgv.AGraph, case: CaseSummary) -> str:
-    name = "\n".join(textwrap.fill(part, 26) for part in case.name.replace(" v. ", " v.|").split("|"))
+    name = "\n".join(
+        textwrap.fill(part, 26) for part in case.name.replace(" v. ", " v.|").split("|")
+    )
     graph.add_node(
         case.iri,
         label=f"{name}\n{case.citation or 'not yet reported'} ({case.year or 'n.d.'})",

@@ -1,4 +1,4 @@
-"""The named SPARQL queries of ``graph/questions``: one question a file, its first line states it."""
+"""The named SPARQL queries of ``graph/questions``: one question a file, stated first."""
 
 from functools import cache
 from importlib.resources import files

@@ -25,7 +25,7 @@ Assertions = Mapping[str, list[tuple[str, str]]]
 
 @dataclass(frozen=True, slots=True)
 class LawFilter:
-    """Facets that a law must have; each is a notation (immigration-enforcement, US-CA, in-force)."""
+    """Facets that a law must have, each a notation: immigration-enforcement, US-CA, in-force."""
 
     topic: str | None = None
     jurisdiction: str | None = None

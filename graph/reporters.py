@@ -1,4 +1,4 @@
-"""The reporters of cases by every spelling that reporters-db records, and a pattern that finds them."""
+"""The reporters of cases in every spelling that reporters-db records, and their pattern."""
 
 import re
 from collections import defaultdict

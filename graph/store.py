@@ -22,7 +22,7 @@ class PrecedentStore:
     """Named graphs of quads; a graph is replaced whole or not at all.
 
     The union of all named graphs is the default graph of every query. Writing is for one process:
-    Oxigraph's own lock refuses a second writer, and concurrent updates inside one would lose writes.
+    Oxigraph's own lock refuses a second writer; concurrent updates in one would lose writes.
     """
 
     def __init__(self, inner: ox.Store) -> None:
@@ -68,7 +68,7 @@ class PrecedentStore:
             raise TypeError("select() takes a SELECT query")
         names = [variable.value for variable in solutions.variables]
         return [
-            {name: term.value for name in names if (term := row[name]) is not None}  # type: ignore[union-attr]
+            {name: term.value for name in names if (term := row[name]) is not None}
             for row in solutions
         ]
 
@@ -103,7 +103,8 @@ class PrecedentStore:
         self.inner.update(
             f"DROP SILENT GRAPH {graph} ;\n"
             f"DELETE WHERE {{ GRAPH {MANIFEST} {{ {stamp} ?old }} }} ;\n"
-            f'INSERT DATA {{ GRAPH {MANIFEST} {{ {stamp} "{digest}" }}\nGRAPH {graph} {{\n{body}\n}} }}'
+            f'INSERT DATA {{ GRAPH {MANIFEST} {{ {stamp} "{digest}" }}\n'
+            f"GRAPH {graph} {{\n{body}\n}} }}"
         )
         return True
 

@@ -34,8 +34,25 @@ def counts(edge: CitationEdge, *, dissents: bool) -> bool:
 
 
 def strongest(edges: Sequence[CitationEdge]) -> CitationEdge:
-    """Return the reference that says most, a court's before a separate opinion's."""
-    return max(edges, key=lambda e: (e.part in COURT_PARTS, WEIGHT.get(e.treatment, 0), e.citation))
+    """Return the reference that says most, a court's before a separate opinion's.
+
+    Where a person has judged how one case treats another, that judgment speaks before the rules
+    that read single sentences.
+    """
+    return max(
+        edges,
+        key=lambda e: (
+            e.part in COURT_PARTS,
+            is_curated(e),
+            WEIGHT.get(e.treatment, 0),
+            e.citation,
+        ),
+    )
+
+
+def is_curated(edge: CitationEdge) -> bool:
+    """Tell a reference that a person recorded from one that was extracted."""
+    return "/citation/curated/" in edge.citation
 
 
 def strength(edges: Sequence[CitationEdge]) -> float:
@@ -45,5 +62,5 @@ def strength(edges: Sequence[CitationEdge]) -> float:
     >>> strength([one]) > strength([CitationEdge("c2", "b", "a", "mentions", "majority")] * 9)
     True
     """
-    best = max((WEIGHT.get(edge.treatment, 0) for edge in edges), default=0)
+    best = WEIGHT.get(strongest(edges).treatment, 0) if edges else 0
     return best + min(len(edges), 9) / 10

@@ -64,7 +64,7 @@ def _wraps(text: str) -> bool:
 def _replaced(
     clean: CleanText, pattern: re.Pattern[str], left: Callable[[re.Match[str]], str]
 ) -> CleanText:
-    """Return the text with each match replaced by what is left of it, at the match's first place."""
+    """Return the text with each match replaced by what stays of it, at the match's place."""
     pieces: list[str] = []
     places: array[int] = array("L")
     done = 0

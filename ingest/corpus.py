@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 import pyoxigraph as ox
-from graph.curated import curated_graph
 from rdflib import Graph
 
+from graph.curated import curated_graph
 from graph.home import writing
 from graph.iri import document_iri
 from graph.model import Authority, DocumentRecord
 from graph.quads import own_voice, quads_of
 from graph.store import CURATED, ONTOLOGY, PrecedentStore
+from ingest.document import SourceDocument
 from ingest.packaged import mark_current
 from ingest.pipeline import build_pipeline, read_references
-from ingest.sources.files import Rejected, SourceDocument, read_documents
+from ingest.sources.files import Rejected, read_documents
 from ontology.loading import ontology_texts
 
 Status: TypeAlias = Literal["written", "unchanged", "rejected"]

@@ -91,7 +91,7 @@ def headings(text: str) -> list[Heading]:
 
 def _of_court(text: str) -> list[Heading]:
     matches = list(OF_COURT.finditer(text))
-    # "BURGER, C.J., delivered ..." is the syllabus naming the line-up, where a real heading follows.
+    # "BURGER, C.J., delivered ..." is the syllabus naming the line-up where a heading follows.
     titled = [m for m in matches if not m["short"]]
     return [
         Heading(
@@ -133,7 +133,9 @@ def _separate(text: str) -> list[Heading]:
 def _seriatim_type(text: str, start: int) -> OpinionType:
     """An opinion under a bare name says itself, near its start, whether it dissents."""
     opening = text[start : start + 1500].lower()
-    return "dissent" if re.search(r"\bi (?:must |respectfully )?dissent\b", opening) else "concurrence"
+    return (
+        "dissent" if re.search(r"\bi (?:must |respectfully )?dissent\b", opening) else "concurrence"
+    )
 
 
 def opinion_type(how: str) -> OpinionType:

@@ -8,8 +8,11 @@ from typing import Final
 from ingest.document import CleanText
 
 BLOCKS: Final = frozenset(
-    "address article aside blockquote br center div dd dl dt figure footer h1 h2 h3 h4 h5 h6 header"
-    " hr li main ol p pre section table td th tr ul opinion author".split()
+    {
+        *("address", "article", "aside", "blockquote", "br", "center", "div", "dd", "dl", "dt"),
+        *("figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main"),
+        *("ol", "p", "pre", "section", "table", "td", "th", "tr", "ul", "opinion", "author"),
+    }
 )
 UNREAD: Final = frozenset({"script", "style", "head", "title", "template", "noscript"})
 PAGE_MARKS: Final = frozenset({"page-number", "star-pagination", "pagenumber", "page-label"})

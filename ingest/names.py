@@ -1,44 +1,33 @@
 """Case names as opinions print them (Bluebook rule 10.2): where they begin before a citation."""
 
 import re
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from itertools import pairwise
 from typing import Final
 
 LONGEST: Final = 260
-SMALL: Final = frozenset(
-    "of the and for on in de la du del van von der ex rel. et al. al. & to at by a an upon per"
-    " d/b/a t/a aux".split()
-)
-# Of these, the ones that a party's name goes on across, read from its end.
+MOST_WORDS: Final = 16
+SHORTEST_WORD: Final = 3  # longer ones before a period end a sentence
+
+_WORDS: Final = tomllib.loads((files("ingest") / "data" / "names.toml").read_text("utf-8"))
+SMALL: Final = frozenset(_WORDS["small"])
+OPENERS: Final = frozenset(_WORDS["openers"])
+NUMBERED: Final = frozenset(_WORDS["numbered"])
+ABBREVIATIONS: Final = frozenset(_WORDS["abbreviations"])
+# Of the small words, those that a name goes on across when it is read from its end.
 WITHIN: Final = SMALL - frozenset({"in", "on", "to", "at", "by", "upon", "per", "a", "an"})
-# Words that stand before a name without belonging to it.
-OPENERS: Final = frozenset(
-    "see also e.g. e.g cf. cf but accord compare contra with and or in as under from after by since"
-    " while when because if thus citing quoting following overruling overruled both although until"
-    " relying here there this our that who is was were are has had have we he she it they which"
-    " what where on for of to at though before unlike like against held another sub nom. nom the"
-    " however indeed moreover generally finally again recently accordingly".split()
-)
-ABBREVIATIONS: Final = frozenset(
-    "Co. Corp. Inc. Ltd. Bd. Dept. Dep't. Dist. Univ. Ass'n. Assn. Bros. R. Ry. Cty. Comm. Comm'n."
-    " Comm'r. Comm'rs. Ins. Mfg. Nat. Nat'l. Pub. Serv. Sch. St. Util. Auth. Educ. Elec. Gen. Gov't."
-    " Int'l. Lab. Mun. No. Nos. Prods. Rel. Sec. Soc. Sys. Tel. Transp. Twp. U.S. U. S. N. Y. N.Y. Pa."
-    " Mass. Cal. Va. Ill. Tex. Fla. Ohio. Wash. Ariz. Mich. Minn. Wis. Mo. Ga. Ky. La. Md. Me. Miss."
-    " Mont. Neb. Nev. Okla. Ore. Tenn. Vt. Wyo. Ala. Ark. Colo. Conn. Del. Ind. Kan. N.J. N.C. N.D."
-    " N.H. N.M. S.C. S.D. R.I. W.Va. D.C. Dr. Mr. Mrs. Ms. Jr. Sr. Bldg. Constr. Coop. Fed. Fin. Hosp."
-    " Indus. Inv. Loc. Mut. Prop. Ref. Reg. Res. Sav. Ctr. Tp. Pac. Atl. S. W. E. Ctr. Ex Reclam."
-    " Irrig. Reclamation Improv. Imp. Warehouse Chem. Farm. Packing Pkg. Whs. Vill. Fdn. Found."
-    " Found. Am. Amer. Cent. Commw. Cong. Eng'g. Env't. Envtl. Exch. Grp. Hous. Inst. Liab. Mkt. Org."
-    " Prof'l. Rts. Stat. Sur. Tr. Trust. Unif. Sup. Ct. App. Ap. v. vs. et al.".split()
-)
-# These only with a comma: the Second Employers' Liability Cases keep their number.
-ORDINALS: Final = frozenset({"first,", "second,", "third,", "fourth,", "fifth,", "last,", "next,"})
 BOUNDARY: Final = re.compile(r'[;()"\n\[\]:]|--|—|\d{3,},|\b(?:supra|infra|ante|post),?\s')
 VERSUS: Final = re.compile(r"\sv(?:s)?\.\s")
 UNVERSUS: Final = re.compile(r"\b(?:In re|Ex parte|Matter of|In the Matter of|Ex rel\.)\s[A-Z]")
+NO_NAME: Final = re.compile(r"Parts?\b|nn?\.|Sections?\b|Art\.")
 CASES: Final = re.compile(r"\bCases?,?$")
 
 
-def name_before(text: str, end: int, *, floor: int = 0, short: bool = False) -> tuple[int, str] | None:
+def name_before(
+    text: str, end: int, *, floor: int = 0, short: bool = False
+) -> tuple[int, str] | None:
     """Return (start, name) of the case name that ends right before a place, or None.
 
     ``floor`` is where the reference before ended: a name never reaches into its neighbour. With
@@ -51,12 +40,9 @@ def name_before(text: str, end: int, *, floor: int = 0, short: bool = False) -> 
     """
     low = max(floor, end - LONGEST)
     window = text[low:end].rstrip(" ,")
-    cut = 0
-    for boundary in BOUNDARY.finditer(window):
-        cut = boundary.end()
-    versus = None
-    for versus in VERSUS.finditer(window, cut):
-        continue
+    boundary = last(BOUNDARY.finditer(window))
+    cut = boundary.end() if boundary else 0
+    versus = last(VERSUS.finditer(window, cut))
     if versus is None:
         return _unopposed(window, cut, low, short=short)
     defendant = window[versus.end() :]
@@ -69,15 +55,21 @@ def name_before(text: str, end: int, *, floor: int = 0, short: bool = False) -> 
 
 
 def _is_party(text: str) -> bool:
-    """Tell whether words can be one party: capitals, small connecting words, nothing of a sentence."""
+    """Tell whether words can be one party: capitals, small words between, no sentence end."""
     words = text.split()
-    if not words or len(words) > 16 or not _capital(words[0]):  # noqa: PLR2004 - a long party name
+    if not words or len(words) > MOST_WORDS or not _capital(words[0]):
         return False
     if any(not _capital(word) and word.strip(",").lower() not in SMALL for word in words):
         return False
-    return not any(
-        _ends_sentence(word) and _capital(after) for word, after in zip(words, words[1:], strict=False)
-    )
+    return not any(_ends_sentence(word) and _capital(after) for word, after in pairwise(words))
+
+
+def last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
+    """Return the last of some matches, or None."""
+    found = None
+    for match in matches:
+        found = match
+    return found
 
 
 def _capital(word: str) -> bool:
@@ -85,11 +77,12 @@ def _capital(word: str) -> bool:
 
 
 def _ends_sentence(word: str) -> bool:
-    """A word of more than three letters before a period, unless it is abbreviated, ends a sentence."""
+    """A word of more than three letters before a period ends a sentence, unless abbreviated."""
     if not word.endswith(".") or word in ABBREVIATIONS:
         return False
     letters = word.strip(".,")
-    return len(letters) > 3 and "." not in letters and letters.lower() == letters[0].lower() + letters[1:]  # noqa: PLR2004
+    plain = letters.lower() == letters[:1].lower() + letters[1:]
+    return plain and "." not in letters and len(letters) > SHORTEST_WORD
 
 
 def _party_start(window: str, cut: int, end: int) -> int | None:
@@ -103,7 +96,7 @@ def _party_start(window: str, cut: int, end: int) -> int | None:
                 break
             if plain in OPENERS and not (plain == "the" or _keeps(window, at)):
                 break
-            if word.lower() in ORDINALS and first is not None:
+            if word.lower() in NUMBERED and first is not None:
                 break
             first = at
         elif plain not in WITHIN or first is None:
@@ -139,19 +132,15 @@ def _without_openers(window: str, start: int, end: int) -> int | None:
 
 def _unopposed(window: str, cut: int, low: int, *, short: bool) -> tuple[int, str] | None:
     """Return a name without a second party: In re Debs, the Passenger Cases, Gregory (supra)."""
-    opened = None
-    for opened in UNVERSUS.finditer(window, cut):
-        continue
-    if opened and _is_party(re.sub(r"^(?:In re|Ex parte|In the Matter of|Matter of)\s", "", window[opened.start() :])):
+    opened = last(UNVERSUS.finditer(window, cut))
+    if opened and _is_party(window[opened.end() - 1 :]):
         return low + opened.start(), window[opened.start() :]
     if not short and not CASES.search(window):
         return None
     start = _party_start(window, cut, len(window))
     if start is None:
         return None
-    if window[start:].startswith(("The ", "the ")):
-        start += 4
-    name = window[start:]
-    if not re.match(r"['\[]?[A-Z]", name) or not _is_party(name) or re.fullmatch(r"(?:Part|n\.|nn\.|Section|Art\.|§).*", name):
+    name = re.sub(r"^[Tt]he ", "", window[start:])
+    if not re.match(r"['\[]?[A-Z]", name) or NO_NAME.match(name) or not _is_party(name):
         return None
-    return low + start, name
+    return low + len(window) - len(name), name

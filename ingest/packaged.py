@@ -12,12 +12,19 @@ from graph.home import current_snapshot
 # Names the software on every edge it extracts, so that a figure can be traced to a release.
 EXTRACTOR: Final = f"anticommandeering/{version('anticommandeering')}"
 
-FOLDERS: Final = ("ontology", "ontology/schemes", "graph/facts", "graph/facts/laws", "ingest/notes")
+FOLDERS: Final = (
+    "ontology",
+    "ontology/schemes",
+    "graph/facts",
+    "graph/facts/laws",
+    "ingest/notes",
+    "ingest/data",
+)
 STAMP_FILE: Final = "built"
 
 
 def packaged_stamp() -> str:
-    """Return one hash of the packaged facts, notes and vocabulary and of the extractor's version."""
+    """Return one hash of the packaged facts, notes and vocabulary and the extractor's version."""
     digest = hashlib.sha256(EXTRACTOR.encode())
     for folder in FOLDERS:
         package, _, inner = folder.partition("/")
@@ -29,7 +36,7 @@ def packaged_stamp() -> str:
 
 
 def is_current(home: Path) -> bool:
-    """Tell whether a data directory holds a snapshot filled from exactly what this package ships."""
+    """Tell whether a data directory holds a snapshot filled from what this package ships."""
     try:
         current_snapshot(home)
         return (home / STAMP_FILE).read_text().strip() == packaged_stamp()

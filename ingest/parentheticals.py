@@ -1,4 +1,4 @@
-"""Read what follows a citation in parentheses: court and year, weight, explanation (rules 10.4-10.6)."""
+"""Read the parentheses after a citation: court and year, weight, explanation."""
 
 import re
 from collections.abc import Iterator
@@ -17,10 +17,12 @@ YEAR: Final = re.compile(
 )
 # A parenthesis that says how much an authority weighs or how it is quoted explains nothing.
 WEIGHT: Final = re.compile(
-    r"^(?:per curiam|plurality|emphasis|citations?\s|internal|alterations?|footnotes?|quoting|citing"
-    r"|overrul|abrogat|superseded|rev'?d|aff'?d|reversed|affirmed|cert|slip op|hereinafter|hereafter|en banc|table|mem|same\)"
-    r"|opinion|in chambers|joint opinion|plurality opinion|original|brackets|ellips|as quoted|as taken"
-    r"|[^()]{0,60}\b(?:C\. ?)?JJ?\.(?:,|\)|$)|[A-Z][\w. ]{0,40} ed\b|\d+\w{0,2} ed\.|[^()]{0,40}ed\. \d{4}"
+    r"^(?:per curiam|(?:joint |plurality )?opinion|plurality|in chambers|en banc|table|mem|original"
+    r"|emphasis|citations?\s|internal|alterations?|footnotes?|brackets|ellips|as quoted|as taken"
+    r"|quoting|citing|overrul|abrogat|superseded|rev'?d|aff'?d|reversed|affirmed|cert|slip op"
+    r"|hereinafter|hereafter|same\)"
+    r"|[^()]{0,60}\b(?:C\. ?)?JJ?\.(?:,|\)|$)"
+    r"|[A-Z][\w. ]{0,40} ed\b|\d+\w{0,2} ed\.|[^()]{0,40}ed\. \d{4}"
     r"|[A-Z][A-Za-z ]{0,30}?(?:\s[IVX]+)?$)",
     re.I,
 )

@@ -4,13 +4,15 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from graph.model import DocumentKind
+from graph.model import DocumentKind, OpinionType
 from ingest.document import OpinionSpan
 from ingest.footnotes import with_footnotes
 from ingest.headings import NOTE, NOTE_PARTS, SYLLABUS, Heading, headings
 
 SECTION: Final = re.compile(r"^\s*(?P<label>[IVX]{1,5}|[A-H]|[1-9])\s*$", re.M)
-PART_LIST: Final = re.compile(r"opinion of the Court with respect to Parts? (?P<list>[^;]+?)(?:, an\s|;|$)")
+PART_LIST: Final = re.compile(
+    r"opinion of the Court with respect to Parts? (?P<list>[^;]+?)(?:, an\s|;|$)"
+)
 
 
 def opinion_spans(text: str, kind: DocumentKind = "opinion") -> list[OpinionSpan]:
@@ -23,7 +25,7 @@ def opinion_spans(text: str, kind: DocumentKind = "opinion") -> list[OpinionSpan
     syllabus = SYLLABUS.search(text)
     head_end = found[0].start
     spans = [OpinionSpan(0, head_end, "syllabus")] if head_end or syllabus else []
-    ends = [heading.start for heading in found[1:]] + [len(text)]
+    ends = [*(heading.start for heading in found[1:]), len(text)]
     for heading, end in zip(found, ends, strict=True):
         spans += _by_section(text, heading, end)
     return with_footnotes(text, spans)
@@ -36,11 +38,14 @@ def _by_section(text: str, heading: Heading, end: int) -> list[OpinionSpan]:
     if listed is None:
         return [whole]
     court = court_parts(listed["list"])
-    marks = [(heading.start, ())] + _sections(text, heading.end, end)
+    marks: list[tuple[int, tuple[str, ...]]] = [
+        (heading.start, ()),
+        *_sections(text, heading.end, end),
+    ]
     spans: list[OpinionSpan] = []
     for (start, path), (stop, _) in zip(marks, [*marks[1:], (end, ())], strict=True):
         of_court = not path or any(path[: len(part)] == part for part in court)
-        kind = "majority" if of_court else "plurality"
+        kind: OpinionType = "majority" if of_court else "plurality"
         if spans and spans[-1].type == kind:
             spans[-1] = replace(spans[-1], end=stop)
         else:
@@ -74,7 +79,7 @@ def _sections(text: str, start: int, end: int) -> list[tuple[int, tuple[str, ...
 def _note_spans(text: str) -> list[OpinionSpan]:
     marks = list(NOTE.finditer(text))
     spans = [OpinionSpan(0, marks[0].start() if marks else len(text), "note")]
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
     for mark, end in zip(marks, ends, strict=False):
         part = NOTE_PARTS.get(mark["title"].strip().lower(), "note")
         author = mark["author"] if part != "note" else None

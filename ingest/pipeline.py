@@ -6,6 +6,7 @@ from typing import Final
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 
 from graph.model import Authority, CitingReference, DocumentRecord, Opinion
 from ingest import component
@@ -27,7 +28,8 @@ def build_pipeline() -> Language:
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST_TEXT
     # The tokenizer forgets its words after 10,000 by default; opinions have many more.
-    nlp.tokenizer.max_cache_size = 1_000_000
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.max_cache_size = 1_000_000
     for name in (component.FIND, component.RESOLVE, component.TREAT):
         nlp.add_pipe(name)
     return nlp
@@ -57,7 +59,7 @@ def read_references(document: SourceDocument, nlp: Language | None = None) -> Do
 
 
 def _body(document: SourceDocument, clean: CleanText) -> int:
-    """Return where the text proper begins: a citation in its own title is not a citing reference."""
+    """Return where the text proper begins: a citation in its own title cites nothing."""
     if document.markup == "markdown":
         matter = FRONT_MATTER.match(clean.text)
         title = TITLE_LINE.search(clean.text)

@@ -13,8 +13,10 @@ from ingest.names import SMALL, VERSUS
 # No opinion in the reports is longer than this many pages.
 LONGEST_OPINION: Final = 600
 CORPORATE: Final = re.compile(
-    r",?\s(?:Inc|Co|Corp|Ltd|Assn|Ass'n|et al|R|Ry|No\. One|No\. \d+)\b\.?|^(?:The|City of|County of|State of)\s"
+    r",?\s(?:Inc|Co|Corp|Ltd|Assn|Ass'n|et al|R|Ry|No\. One|No\. \d+)\b\.?"
+    r"|^(?:The|City of|County of|State of)\s"
 )
+
 
 @dataclass(slots=True, eq=False)
 class Entry:
@@ -47,9 +49,7 @@ class Entry:
             return None
         rest = tuple(c for c in self.citations if c is not main)
         court = self.court or ("scotus" if official(main).reporter == "U.S." else None)
-        return Authority(
-            "case", self.name, official(main), rest, year=self.year, court=court
-        )
+        return Authority("case", self.name, official(main), rest, year=self.year, court=court)
 
     def fits(self, reporter: str | None, pin: int | None) -> bool:
         """Tell whether a page can lie in this case, as far as its first page tells."""
@@ -63,7 +63,7 @@ class Entry:
 
 
 class Registry:
-    """Cases in the order of their first citation; ``known`` maps parallels to official citations."""
+    """Cases in order of first citation; ``known`` maps parallels to official citations."""
 
     def __init__(self, known: Mapping[str, ReporterCitation] | None = None) -> None:
         self.known = known or {}
@@ -160,7 +160,11 @@ def score(name: str, entry: Entry) -> int:
 
 def _prefix(short: list[str], long: list[str]) -> bool:
     """Words agree from the left, an abbreviated one with what it abbreviates."""
-    return bool(short) and len(short) <= len(long) and all(
-        one == other or (len(one) > 2 and other.startswith(one))  # noqa: PLR2004
-        for one, other in zip(short, long, strict=False)
+    return (
+        bool(short)
+        and len(short) <= len(long)
+        and all(
+            one == other or (len(one) > 2 and other.startswith(one))  # noqa: PLR2004
+            for one, other in zip(short, long, strict=False)
+        )
     )

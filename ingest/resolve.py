@@ -1,4 +1,4 @@
-"""Lead every citing reference to its authority, or say why that cannot be told (Bluebook rule 4)."""
+"""Lead each citing reference to its authority, or say why that cannot be told."""
 
 import re
 from collections.abc import Mapping

@@ -16,21 +16,30 @@ from ingest.citation import Found
 from ingest.find.references import CASE_LIKE
 
 # A sentence ends at a period before a capital, unless the word before it is an abbreviation.
+ABBREVIATED: Final = (
+    *("v", "Co", "Inc", "Corp", "Stat", "No", "Art", "cl", "Const", "See, e.g", "Cf", "Id", "Assn"),
+    *("Dist", "Supp", "Ed", "Cas", "Wheat", "Wall", "Cranch", "How", "Pet", "Comm'n", "rel", "Rev"),
+)
 SENTENCE_END: Final = re.compile(
-    r"(?<![A-Z])(?<!\bv)(?<!\b[A-Z][a-z])(?<!\bCo)(?<!Inc)(?<!Corp)(?<!Stat)(?<!\bNo)(?<!\bArt)(?<!\bcl)"
-    r"(?<!Const)(?<!\bSee, e\.g)(?<!\bCf)(?<!\bId)(?<!\bId)(?<!Assn)(?<!Dist)(?<!Supp)(?<!\bEd)(?<!Cas)"
-    r"(?<!Wheat)(?<!Wall)(?<!\bCranch)(?<!\bHow)(?<!\bPet)(?<!Comm'n)(?<!\bex rel)(?<!\bRev)[.?!][\"')\]]*\s+"
-    r"(?=[A-Z\"'(\[*])|\n\n+"
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])"
+    + "".join(rf"(?<!\b{re.escape(word)})" for word in ABBREVIATED)
+    + r"[.?!][\"')\]]*\s+(?=[A-Z\"'(\[*])|\n\n+"
 )
 HISTORY: Final = re.compile(
-    r"(?:cert(?:iorari)?\.?\s(?:granted|denied|dism)|probable jurisdiction|aff'?d|rev'?d|affirmed|affirming"
-    r"|reversed|reversing|remand\w*|vacat\w+|judgment (?:below|of the (?:Court of Appeals|District Court))"
-    r"|(?:Court of Appeals|District Court|Circuit)[^.;]{0,60}(?:held|reversed|affirmed|upheld|ruled))"
+    r"(?:cert(?:iorari)?\.?\s(?:granted|denied|dism)|probable jurisdiction"
+    r"|aff'?d|rev'?d|affirmed|affirming|reversed|reversing|remand\w*|vacat\w+"
+    r"|judgment (?:below|of the (?:Court of Appeals|District Court))"
+    r"|(?:Court of Appeals|District Court|Circuit)[^.;]{0,60}"
+    r"(?:held|reversed|affirmed|upheld|ruled))"
 )
-OVERRULED_BY: Final = re.compile(r"\(?overruled (?:on other grounds )?(?:by|in)\s(?P<by>[^,;)]{3,60})", re.I)
+OVERRULED_BY: Final = re.compile(
+    r"\(?overruled (?:on other grounds )?(?:by|in)\s(?P<by>[^,;)]{3,60})", re.I
+)
 OVERRULES: Final = re.compile(r"overrul(?:e|es|ed|ing)\b", re.I)
 STRING: Final = 3  # members from which a string cite supports rather than rests a proposition
-LIGHT_SIGNALS: Final = frozenset({"see also", "see, e.g.", "e.g.", "cf.", "accord", "see generally"})
+LIGHT_SIGNALS: Final = frozenset(
+    {"see also", "see, e.g.", "e.g.", "cf.", "accord", "see generally"}
+)
 REACH: Final = 700
 
 
@@ -119,7 +128,9 @@ def _overruled(text: str, reference: Found) -> bool:
         reference.treated_by = after["by"].strip()
         return True
     lead = text[max(0, reference.name_start - 40) : reference.name_start]
-    act = re.search(r"(?<!not )(?:we |hereby |must be |have )?overrul(?:e|ed|ing)\s(?:the\s)?$", lead, re.I)
+    act = re.search(
+        r"(?<!not )(?:we |hereby |must be |have )?overrul(?:e|ed|ing)\s(?:the\s)?$", lead, re.I
+    )
     if act and "not" not in lead:
         reference.treatment, reference.cue = "overrules", act[0].strip()
         return True

@@ -54,9 +54,7 @@ def find_laws(
     request: Request,
     store: Store,
     filters: LawFilters,
-    relies_on: Annotated[
-        str | None, Query(description="Slug, citation or name of a case")
-    ] = None,
+    relies_on: Annotated[str | None, Query(description="Slug, citation or name of a case")] = None,
 ) -> dict[str, Any]:
     """Return laws, each with its evidence; best evidence first."""
     return law_listing(request, store, relies_on, filters)

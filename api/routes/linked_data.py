@@ -1,4 +1,4 @@
-"""Things by their IRI: 303 to the page or to the data, by ``Accept`` (Cool URIs for the Semantic Web)."""
+"""Things by their IRI: 303 to the page or to the data, by ``Accept``."""
 
 from urllib.parse import quote, urlencode
 

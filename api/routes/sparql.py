@@ -1,4 +1,4 @@
-"""The SPARQL 1.1 endpoint: GET and both POST forms, read only (SPARQL 1.1 Protocol, section 2.1)."""
+"""The SPARQL 1.1 endpoint, read only: GET and both POST forms (Protocol, section 2.1)."""
 
 from typing import Annotated
 
@@ -52,14 +52,16 @@ async def query_by_post(request: Request, pool: Pool) -> Response:
     """Run a query given as a form (``query=``) or as the body itself."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in (FORM, QUERY):
-        raise HTTPException(
-            415, f"{kind or 'no content type'}: send {QUERY}, or a form as {FORM}"
-        )
+        raise HTTPException(415, f"{kind or 'no content type'}: send {QUERY}, or a form as {FORM}")
     body = await _body(request)
     if kind == QUERY:
         asked = request.query_params
         return await answer(
-            request, pool, body, asked.getlist("default-graph-uri"), asked.getlist("named-graph-uri")
+            request,
+            pool,
+            body,
+            asked.getlist("default-graph-uri"),
+            asked.getlist("named-graph-uri"),
         )
     form = await request.form()
     if "update" in form:

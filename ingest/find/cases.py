@@ -1,4 +1,4 @@
-"""Find citations of cases by reporter: full, short, and those whose reporter is ``Id.``"""
+"""Find citations of cases by reporter: full, short, and those whose reporter is ``Id.`` itself."""
 
 import re
 from collections.abc import Iterator
@@ -36,13 +36,13 @@ def find_cases(text: str) -> Iterator[Found]:
         if reporter is None:
             continue
         if m["at"]:
-            pin = _with_slip(text, m["at"], m.end())
-            yield Found(m.start(), m.end(), "short_case", m["volume"], reporter, pin=pin)
+            at_pin = _with_slip(text, m["at"], m.end())
+            yield Found(m.start(), m.end(), "short_case", m["volume"], reporter, pin=at_pin)
             continue
         page = m["page"] if m["page"].isdigit() else None
-        pin = m["pins"].lstrip(", ") or None
-        volume, reporter = _official(m["volume"], reporter, m["nominative"])
-        found = Found(m.start(), m.end(), "full_case", volume, reporter, page, pin=pin)
+        pin: str | None = m["pins"].lstrip(", ") or None
+        at = _official(m["volume"], reporter, m["nominative"])
+        found = Found(m.start(), m.end(), "full_case", *at, page, pin=pin)
         found.pin = _with_slip(text, pin, m.end()) if pin else slip_pin(text, m.end())
         yield found
     for m in LATER_VOLUME.finditer(text):

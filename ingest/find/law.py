@@ -9,11 +9,22 @@ from ingest.citation import Found
 from ingest.find.pins import AFTER_PAGE
 from ingest.jurisdictions import STATE_PATTERN
 
-ORDINALS: Final = (
-    "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth"
-    " Fourteenth Fifteenth Sixteenth Seventeenth Eighteenth Nineteenth Twentieth Twenty-first"
-    " Twenty-second Twenty-third Twenty-fourth Twenty-fifth Twenty-sixth Twenty-seventh"
-).split()
+UNITS: Final = (
+    "First",
+    "Second",
+    "Third",
+    "Fourth",
+    "Fifth",
+    "Sixth",
+    "Seventh",
+    "Eighth",
+    "Ninth",
+)
+TEENS: Final = (
+    *("Tenth", "Eleventh", "Twelfth", "Thirteenth", "Fourteenth"),
+    *("Fifteenth", "Sixteenth", "Seventeenth", "Eighteenth", "Nineteenth"),
+)
+ORDINALS: Final = (*UNITS, *TEENS, "Twentieth", *(f"Twenty-{u.lower()}" for u in UNITS[:7]))
 ORDINAL: Final = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 NUMBERED: Final = rf"(?:{ORDINAL}|\d{{1,2}}(?:st|nd|d|rd|th))"
 NUMBERS: Final = r"\d+(?:\s?(?:,\s|[-–]|\sand\s|,\sand\s)\s?\d+(?!\s?[A-Z(]))*"
@@ -32,10 +43,12 @@ CONSTITUTION: Final = re.compile(
     rf"(?:{ORDINAL}|{ORDINAL.lower()})\s[Aa]mendments?\b)"
     r"|(?P<amdt>Am(?:dt|end)s?\.\s(?:\d{1,2}|[IVX]+)\b)"
 )
+SPELLED: Final = {"one": "1", "two": "2", "three": "3", "four": "4"}
 SUBSECTIONS: Final = r"(?:\.?\s?\(\w{1,5}\))*"
 SECTION: Final = rf"\d[\dA-Za-z]*(?:[-–.:]\d*[A-Za-z\d]+)*{SUBSECTIONS}"
 MORE: Final = (
-    rf"(?:(?:\s?[-–]\s?|\sto\s|,\s|,?\sand\s)(?!\d+\sU\.|\d+\sStat|\d+\sC\.)(?:{SECTION}|\(\w{{1,5}}\)))*"
+    r"(?:(?:\s?[-–]\s?|\sto\s|,\s|,?\sand\s)(?!\d+\sU\.|\d+\sStat|\d+\sC\.)"
+    rf"(?:{SECTION}|\(\w{{1,5}}\)))*"
 )
 CODE: Final = re.compile(
     r"(?<![\w.])(?P<volume>\d{1,3})\s(?P<code>U\.\s?S\.\s?C\.(?:\s?A\.|\s?S\.)?|C\.\s?F\.\s?R\.|CFR)"
@@ -51,9 +64,15 @@ BARE: Final = re.compile(
 STAT: Final = re.compile(
     rf"(?<![\w.])(?P<volume>\d{{1,3}})\sStat\.(?:\sL\.)?\s(?P<page>\d{{1,5}}(?!\d)){AFTER_PAGE}(?!\w)"
 )
-PUBLIC_LAW: Final = re.compile(r"Pub(?:lic)?\.?\s?L(?:aw|\.)\s(?:No\.\s)?(?P<number>\d{2,3}[-–]\d{1,4})")
-VICT: Final = re.compile(r"\d{1,2}(?:\s&\s\d{1,2})?\s(?:Vict|Geo|Edw|Wm|Will|Eliz|Car|Hen)\.[^;()\n]{0,12}?,\sc\.\s\d+")
-BILL: Final = re.compile(r"(?P<year>\d{4})\s(?P<state>[A-Z][A-Za-z.\s]{1,10}?)\s(?P<what>(?:Sess\.\s)?Laws|Acts|Stat\.)\s(?:ch\.\s|No\.\s|c\.\s)?(?P<page>\d{1,5})")
+PUBLIC_LAW: Final = re.compile(
+    r"Pub(?:lic)?\.?\s?L(?:aw|\.)\s(?:No\.\s)?(?P<number>\d{2,3}[-–]\d{1,4})"
+)
+VICT: Final = re.compile(
+    r"\d{1,2}(?:\s&\s\d{1,2})?\s(?:Vict|Geo|Edw|Wm|Will|Eliz|Car|Hen)\.[^;()\n]{0,12}?,\sc\.\s\d+"
+)
+BILL: Final = re.compile(
+    r"(?P<year>\d{4})\s(?P<state>[A-Z][A-Za-z.\s]{1,10}?)\s(?P<what>(?:Sess\.\s)?Laws|Acts|Stat\.)\s(?:ch\.\s|No\.\s|c\.\s)?(?P<page>\d{1,5})"
+)
 
 
 @cache
@@ -127,11 +146,19 @@ def provision(printed: str, state: str | None = None) -> str:
     if spelled:
         number = str(_value(spelled[1]))
     clause = re.search(r"(?:cls?\.|clause)\s?([\d,\s–-]*\d|one|two|three|four)", text)
-    tail = f", § {number}" if number and not re.search(r"[,–-]", number) else f", §§ {number}" if number else ""
+    tail = (
+        f", § {number}"
+        if number and not re.search(r"[,–-]", number)
+        else f", §§ {number}"
+        if number
+        else ""
+    )
     if clause:
-        tail += f", cl. {dict(one=1, two=2, three=3, four=4).get(clause[1], clause[1])}"
+        tail += f", cl. {SPELLED.get(clause[1], clause[1])}"
     if "am" in text and (words or "amd" in text or "amend" in text):
-        numerals = [roman(_value(word)) for word in words] or [_numeral(text, r"am(?:dt|end)s?\.\s(\w+)")]
+        numerals = [roman(_value(word)) for word in words] or [
+            _numeral(text, r"am(?:dt|end)s?\.\s(\w+)")
+        ]
         return f"{work} {'amends.' if len(numerals) > 1 else 'amend.'} {', '.join(numerals)}{tail}"
     article = roman(_value(words[-1])) if words else _numeral(text, r"art(?:icle)?s?\.?\s(\w+)")
     return f"{work} art. {article}{tail}"

@@ -9,7 +9,7 @@ from ingest.find.cases import find_cases
 from ingest.find.law import find_law
 from ingest.find.secondary import find_secondary
 from ingest.find.short import find_short
-from ingest.names import name_before
+from ingest.names import LONGEST, last, name_before
 from ingest.parentheticals import enclosing, read_parentheticals
 
 CASE_LIKE: Final = frozenset({"full_case", "short_case", "named_short", "supra", "id"})
@@ -66,10 +66,8 @@ def find_references(text: str) -> list[Found]:
 
 
 def _title(text: str, reference: Found, floor: int) -> None:
-    low = max(floor, reference.start - 260)
-    found = None
-    for found in TITLE.finditer(text, low, reference.start):
-        continue
+    low = max(floor, reference.start - LONGEST)
+    found = last(TITLE.finditer(text, low, reference.start))
     if found and reference.kind == "journal":
         reference.name_start, reference.name = found.start("title"), found["title"]
 

@@ -21,13 +21,16 @@ ANY_JOURNAL: Final = (
     r"(?:[A-Z][A-Za-z.&']*\s?){0,5}(?:L\.\s?(?:Rev|J|Q|F)\.|Rev\.|J\.|Q\.)(?:\s?[A-Z][a-z]+\.){0,3}"
 )
 PAPERS: Final = (
-    r"(?:Records of the Federal Convention(?: of 1787)?|Documentary History of the Ratification of the"
-    r" Constitution|Debates? on the (?:Federal )?Constitution|Elliot's Debates"
+    r"(?:Records of the Federal Convention(?: of 1787)?"
+    r"|Documentary History of the Ratification of the Constitution"
+    r"|Debates? on the (?:Federal )?Constitution|Elliot's Debates"
     r"|Writings of [A-Z][\w. ]+?|Works of [A-Z][\w. ]+?|Papers of [A-Z][\w. ]+?|Works)"
 )
 VOLUME: Final = r"(?:(?P<volume>\d{1,2}|[IVX]{1,4})\s)?"
 AUTHOR: Final = r"(?:[A-Z]\.\s?){0,3}[A-Z][a-z'’]+(?:\s(?:&|and)\s(?:[A-Z]\.\s?){0,3}[A-Z][a-z]+)*"
-TITLE: Final = r"[A-Z][A-Za-z'’:-]*(?:,?\s(?:[A-Z][A-Za-z'’:-]*|of|the|and|in|on|to|an|a|for|from|with)){1,16}"
+TITLE: Final = (
+    r"[A-Z][A-Za-z'’:-]*(?:,?\s(?:[A-Z][A-Za-z'’:-]*|of|the|and|in|on|to|an|a|for|from|with)){1,16}"
+)
 # A book begins its own citation: what only ends in a name is the report of some agency.
 OPENING: Final = (
     r"(?:(?<=[.;(\]\n]\s)|(?<=[Ss]ee\s)|(?<=also\s)|(?<=g\.,\s)|(?<=[Cc]f\.\s)|(?<=\n)|(?=\d)|(?=[IVX]+\s))"
@@ -74,7 +77,9 @@ def find_secondary(text: str) -> Iterator[Found]:
     for m in BOOK.finditer(text):
         if " v. " in m["title"] or re.search(r"\b(?:U\.S|Stat|Cong|Supp)\b", m[0]):
             continue
-        pin = m["section"] or (m["pages"] or "").removeprefix("pp. ").removeprefix("p. ") or m["page"]
+        pin = (
+            m["section"] or (m["pages"] or "").removeprefix("pp. ").removeprefix("p. ") or m["page"]
+        )
         name = f"{m['author']}, {m['title']}"
         yield Found(m.start(), m.end(), "treatise", m["volume"], name=name, pin=pin)
 

@@ -76,7 +76,7 @@ def read_document(path: Path) -> SourceDocument | Rejected:
 def _document(path: Path, source: str, sha256: str) -> SourceDocument | Rejected:
     markup = MARKUPS[path.suffix.lower()]
     try:
-        identity = front_matter(source) or _from_manifest(path) or identify(source, markup)
+        identity = front_matter(source) or _of_opinion(path, source, markup)
     except ValueError as error:
         return Rejected(str(path), str(error))
     return SourceDocument(
@@ -89,6 +89,12 @@ def _document(path: Path, source: str, sha256: str) -> SourceDocument | Rejected
         case=identity.case,
         decided=identity.decided,
     )
+
+
+def _of_opinion(path: Path, source: str, markup: Markup) -> Identity:
+    """Return what the manifest says, completed by what only the head of the text tells."""
+    named, head = _from_manifest(path), identify(source, markup)
+    return named.completed(head) if named else head
 
 
 def _from_manifest(path: Path) -> Identity | None:

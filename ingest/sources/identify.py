@@ -1,7 +1,7 @@
 """Tell which case a text is: from its front matter, a manifest, or its own head."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, Self
 
@@ -22,7 +22,8 @@ DATE: Final = re.compile(
 )
 MONTHS: Final = {"Sept.": "Sep", "Jan.": "Jan", "Feb.": "Feb"}
 CAPTION: Final = re.compile(
-    r"(?P<one>[A-Z][^\n]{2,160}?),?\s*\n?\s*\bv\.\s*\n?\s*(?P<two>[A-Z][^\n]{2,160}?)\.?(?:\n|\s{2}|\Z)"
+    r"^(?P<one>[A-Z][^\n]{2,160}?),?\s*\n?\s*\bv\.\s*\n?\s*(?P<two>[A-Z][^\n]{2,160}?)\.?(?:\n|\Z)",
+    re.M,
 )
 
 
@@ -45,10 +46,17 @@ class Identity:
         if citation is None:
             raise ValueError(f"{entry['citation']!r} is not a reporter citation")
         decided = str(entry["decided"]) if entry.get("decided") else None
-        year = entry.get("year") or (decided and int(decided[:4]))
+        year = entry.get("year") or (int(decided[:4]) if decided else None)
         name = entry.get("name") or entry.get("case_name")
         case = Authority("case", name=name, citation=citation, year=year, court=entry.get("court"))
         return cls(entry.get("kind", "opinion"), case, decided)
+
+    def completed(self, other: Self) -> Self:
+        """Return this identity with the date and the parallels that another reading adds."""
+        if self.case is None or other.case is None or self.case.citation != other.case.citation:
+            return self
+        case = replace(self.case, parallels=self.case.parallels or other.case.parallels)
+        return replace(self, case=case, decided=self.decided or other.decided)
 
 
 def front_matter(source: str) -> Identity | None:
@@ -103,11 +111,12 @@ def _decided(head: str) -> str | None:
         return None
     text = re.sub(r"^\w+\.", lambda m: MONTHS.get(m[0], m[0][:3]), found[1])
     pattern = "%b %d, %Y" if len(text.split()[0]) == 3 and text[:3] != "May" else "%B %d, %Y"  # noqa: PLR2004
-    return datetime.strptime(text, pattern).date().isoformat()  # noqa: DTZ007 - a date alone
+    return datetime.strptime(text, pattern).date().isoformat()
 
 
 def _caption(head: str) -> str | None:
-    found = CAPTION.search(head)
+    before_date, _, _ = head.partition("Decided")
+    found = CAPTION.search(before_date)
     if found is None:
         return None
     return " v. ".join(_party(found[side]) for side in ("one", "two"))
@@ -121,8 +130,10 @@ def _party(text: str) -> str:
     >>> _party("UNITED STATES et al")
     'United States'
     """
-    words = text.partition(",")[0].removesuffix(" et al").split()
-    loud = [word for word in words if word.isupper() and len(word) > 1]
+    # A consolidated case follows a period; what stands in brackets is a footnote call.
+    text = re.split(r",|\[|(?<=[A-Z]{3})\.\s", text)[0].rstrip(".")
+    words = re.sub(r"(?i)\set al$", "", text).split()
+    loud = [word for word in words if word.isupper() and len(word.strip(".")) > 1]
     chosen = loud if loud and not all(word.isupper() for word in words) else words
     small = {"OF", "THE", "AND", "FOR", "ET", "AL."}
     return " ".join(w.lower() if w in small else w.title() if w.isupper() else w for w in chosen)

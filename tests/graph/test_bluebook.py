@@ -22,7 +22,9 @@ from graph.reporters import spellings, standard
         pytest.param("16 Pet. 539", "16 Pet. 539", id="nominative alone"),
         pytest.param("921 F.3d 865 (9th Cir. 2019)", "921 F.3d 865", id="with court"),
         pytest.param("505\nU.S.\n144", "505 U.S. 144", id="broken over lines"),
-        pytest.param("Printz v. United States, 521 U.S. 898, 935 (1997)", "521 U.S. 898", id="full"),
+        pytest.param(
+            "Printz v. United States, 521 U.S. 898, 935 (1997)", "521 U.S. 898", id="full"
+        ),
     ],
 )
 def test_a_citation_is_read_in_its_spellings(text: str, read: str) -> None:

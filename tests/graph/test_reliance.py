@@ -2,8 +2,8 @@
 
 import pyoxigraph as ox
 import pytest
-from graph.curated import curated_graph
 
+from graph.curated import curated_graph
 from graph.errors import UnknownCase, UnknownConcept, UnknownLaw
 from graph.reliance import law_detail, laws
 from graph.store import CURATED, ONTOLOGY, PrecedentStore

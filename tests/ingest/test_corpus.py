@@ -54,7 +54,8 @@ def provenance(store: PrecedentStore, case: str, kind: str) -> int:
     concept = concept_iri("provenance", kind)
     return count(
         store,
-        f"?x <{AC.provenance}> <{concept}> ; <{AC.citingCase}> ?c FILTER(STRENDS(STR(?c), '{case}'))",
+        f"?x <{AC.provenance}> <{concept}> ; <{AC.citingCase}> ?c"
+        f" FILTER(STRENDS(STR(?c), '{case}'))",
     )
 
 

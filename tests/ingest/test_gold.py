@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from ingest.document import SourceDocument
 from ingest.pipeline import build_pipeline, read_references
-from ingest.rows import extraction_row
-from ingest.sources.files import SourceDocument, read_documents
+from ingest.rows import Row, extraction_row
+from ingest.sources.files import read_documents
 
 Report = dict[str, Any]
 
@@ -29,7 +31,7 @@ def report(shared: Path) -> Report:
     return scored
 
 
-def rows(folder: Path, stems: set[str]) -> Iterator[dict[str, Any]]:
+def rows(folder: Path, stems: set[str]) -> Iterator[Row]:
     """Yield what we extract from each annotated opinion."""
     nlp = build_pipeline()
     for document in read_documents([folder / f"{stem}.txt" for stem in sorted(stems)]):

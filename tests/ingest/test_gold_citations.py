@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from graph.bluebook import parse_reporter_citation
-from ingest.pipeline import build_pipeline, read_references
-from ingest.sources.files import SourceDocument, read_documents
 
+from graph.bluebook import parse_reporter_citation
 from graph.iri import case_iri
 from graph.model import DocumentRecord
+from ingest.document import SourceDocument
+from ingest.pipeline import build_pipeline, read_references
+from ingest.sources.files import read_documents
 
 OPINIONS = {
     "printz-v-us-1997": "printz-v-united-states",

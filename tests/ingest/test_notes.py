@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ingest.pipeline import build_pipeline, read_references
-from ingest.sources.files import SourceDocument, read_documents
 
 from graph.model import Authority, CitingReference
+from ingest.document import SourceDocument
+from ingest.pipeline import build_pipeline, read_references
+from ingest.sources.files import read_documents
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTES = sorted((ROOT / "ingest" / "notes").glob("*.md"))
