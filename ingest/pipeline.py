@@ -2,11 +2,10 @@
 
 import re
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 
 from graph.model import Authority, CitingReference, DocumentRecord, Opinion
 from ingest import component
@@ -28,8 +27,8 @@ def build_pipeline() -> Language:
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST_TEXT
     # The tokenizer forgets its words after 10,000 by default; opinions have many more.
-    if isinstance(nlp.tokenizer, Tokenizer):
-        nlp.tokenizer.max_cache_size = 1_000_000
+    tokenizer: Any = nlp.tokenizer  # a Cython class without stubs
+    tokenizer.max_cache_size = 1_000_000
     for name in (component.FIND, component.RESOLVE, component.TREAT):
         nlp.add_pipe(name)
     return nlp

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 import typer.main
-from api.app import create_app
 
+from api.app import create_app
 from api.cli import app
 
 ROOT = Path(__file__).resolve().parent.parent

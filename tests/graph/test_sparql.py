@@ -1,0 +1,129 @@
+"""Queries from outside: what is refused, and what comes back."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.errors import QueryError, QueryRefused, QuerySyntaxError, QueryTimeout
+from graph.home import open_reader, writing
+from graph.model import DocumentRecord
+from graph.quads import quads_of
+from graph.query_pool import QueryPool
+from graph.sparql import GRAPHS, ROWS, check_query, run_query
+from graph.store import CURATED, PrecedentStore
+
+
+@pytest.mark.parametrize(
+    ("query", "form"),
+    [
+        pytest.param("SELECT * { ?s ?p ?o }", "SELECT", id="select"),
+        pytest.param("prefix a: <urn:a> ask { ?s a:b ?o }", "ASK", id="lower case"),
+        pytest.param("# INSERT\nCONSTRUCT WHERE { ?s ?p ?o }", "CONSTRUCT", id="comment"),
+        pytest.param("DESCRIBE <urn:SERVICE>", "DESCRIBE", id="word in an IRI"),
+        pytest.param("SELECT ?load { ?load ?p 'DELETE' }", "SELECT", id="word in a name"),
+        pytest.param("PREFIX service: <urn:s#> ASK { ?s service:LOAD ?o }", "ASK", id="prefix"),
+    ],
+)
+def test_a_query_is_known_by_its_form(query: str, form: str) -> None:
+    """Words in comments, strings, IRIs and names do not count."""
+    assert check_query(query) == form
+
+
+@pytest.mark.parametrize(
+    ("query", "rule"),
+    [
+        pytest.param("SELECT * { SERVICE <http://x/> { ?s ?p ?o } }", "service", id="service"),
+        pytest.param("SELECT * { service silent ?x { ?s ?p ?o } }", "service", id="silent"),
+        pytest.param("LOAD <http://x/>", "read-only", id="load"),
+        pytest.param("INSERT DATA { <a:> <a:> <a:> }", "read-only", id="insert"),
+        pytest.param("PREFIX a: <urn:a> DELETE WHERE { ?s ?p ?o }", "read-only", id="delete"),
+        pytest.param("ASK { " + "{" * 120 + "}" * 121, "depth", id="deep"),
+        pytest.param("ASK { " + "{ ?s ?p ?o } " * 80 + "}", "patterns", id="many groups"),
+        pytest.param("ASK { ?s ?p '" + "x" * 20_000 + "' }", "size", id="long"),
+    ],
+)
+def test_what_may_not_run_is_refused_by_rule(query: str, rule: str) -> None:
+    """The refusal names its rule."""
+    with pytest.raises(QueryRefused) as caught:
+        check_query(query)
+
+    assert caught.value.rule == rule
+
+
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_guard(text: str) -> None:
+    """Whatever is sent is either a form of query or a clear error."""
+    try:
+        assert check_query(text) in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+    except QueryError as error:
+        assert str(error)
+
+
+@pytest.mark.parametrize("media_type", ROWS)
+def test_rows_come_in_four_formats(store: PrecedentStore, media_type: str) -> None:
+    """Each format has the one value asked for."""
+    query = 'SELECT ?c { ?c ac:reporterCitation "521 U.S. 898" }'
+
+    assert b"id/case/us/521/898" in run_query(store, query, media_type=media_type)
+
+
+@pytest.mark.parametrize("media_type", GRAPHS)
+def test_graphs_come_in_four_formats(store: PrecedentStore, media_type: str) -> None:
+    """DESCRIBE names the citation of the case in each."""
+    iri = "https://w3id.org/anticommandeering/id/case/us/521/898"
+
+    assert b"521 U.S. 898" in run_query(store, f"DESCRIBE <{iri}>", media_type=media_type)
+
+
+def test_a_format_of_the_other_kind_is_an_error(store: PrecedentStore) -> None:
+    """A SELECT has no answer in Turtle."""
+    with pytest.raises(QueryError, match="no answer in text/turtle"):
+        run_query(store, "SELECT * { ?s ?p ?o }", media_type="text/turtle")
+
+
+def test_bad_syntax_keeps_the_parsers_place(store: PrecedentStore) -> None:
+    """The error tells the line and column."""
+    with pytest.raises(QuerySyntaxError, match="1:"):
+        run_query(store, "SELECT ?x WHERE { ?x", media_type="text/csv")
+
+
+@pytest.fixture
+def pool(home: Path, records: list[DocumentRecord]) -> QueryPool:
+    """Return a pool over a snapshot of two documents, with little patience."""
+    with writing(home) as store:
+        for record in records:
+            store.replace(CURATED, quads_of(record))
+    return QueryPool(open_reader(home), seconds=3)
+
+
+HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o }"
+
+
+@pytest.mark.slow
+def test_a_query_that_runs_too_long_is_stopped_and_the_next_one_answered(pool: QueryPool) -> None:
+    """The deadline holds, and a new process takes the place of the one that was killed."""
+    ask = "ASK { ?s ?p ?o }"
+    assert json.loads(pool.run(ask, media_type="application/sparql-results+json"))["boolean"]
+    began = time.monotonic()
+    with pytest.raises(QueryTimeout):
+        pool.run(HEAVY, media_type="text/csv")
+
+    assert time.monotonic() - began < 20
+    assert json.loads(pool.run(ask, media_type="application/sparql-results+json"))["boolean"]
+    pool.close()
+
+
+@pytest.mark.slow
+def test_errors_cross_from_the_process_unchanged(pool: QueryPool) -> None:
+    """A refusal keeps its rule, a syntax error its place."""
+    with pytest.raises(QueryRefused) as caught:
+        pool.run("DROP ALL", media_type="text/csv")
+    with pytest.raises(QuerySyntaxError, match="1:"):
+        pool.run("SELECT ?x WHERE { ?x", media_type="text/csv")
+
+    assert caught.value.rule == "read-only"
+    pool.close()
