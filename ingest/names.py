@@ -81,6 +81,8 @@ def _ends_sentence(word: str) -> bool:
     if not word.endswith(".") or word in ABBREVIATIONS:
         return False
     letters = word.strip(".,")
+    if letters.isdigit():
+        return True
     plain = letters.lower() == letters[:1].lower() + letters[1:]
     return plain and "." not in letters and len(letters) > SHORTEST_WORD
 

@@ -18,6 +18,9 @@ from ingest.sources.identify import FRONT_MATTER
 
 LONGEST_TEXT: Final = 60_000_000
 TITLE_LINE: Final = re.compile(r"^#\s[^\n]*\n", re.M)
+OWN_CITATIONS: Final = re.compile(
+    r"(?:\s*\d{1,4}\s[A-Z][A-Za-z. ]{0,12}(?:\d[a-z]{1,2})?\s\d{1,5}(?:\s\(\d{4}\))?(?=\s))+"
+)
 NAMELESS: Final = Authority("case", "this text", court="unknown", docket="unidentified", year=0)
 
 
@@ -63,7 +66,7 @@ def _body(document: SourceDocument, clean: CleanText) -> int:
         matter = FRONT_MATTER.match(clean.text)
         title = TITLE_LINE.search(clean.text)
         return max(matter.end() if matter else 0, title.end() if title else 0)
-    own = re.match(r"(?:\s*\d{1,4}\s[A-Z][\w. ]{1,16}\s\d{1,5}(?:\s\(\d{4}\))?[ ]*\n)+", clean.text)
+    own = OWN_CITATIONS.match(clean.text)
     return own.end() if own else 0
 
 

@@ -10,8 +10,8 @@ from graph.iri import case_key, official, reporter_slug
 from graph.model import Authority, ReporterCitation
 from ingest.names import SMALL, VERSUS
 
-# No opinion in the reports is longer than this many pages.
-LONGEST_OPINION: Final = 600
+# Buckley v. Valeo takes 294 pages of the reports, and nothing takes more.
+LONGEST_OPINION: Final = 300
 CORPORATE: Final = re.compile(
     r",?\s(?:Inc|Co|Corp|Ltd|Assn|Ass'n|et al|R|Ry|No\. One|No\. \d+)\b\.?"
     r"|^(?:The|City of|County of|State of)\s"

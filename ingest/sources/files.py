@@ -108,6 +108,8 @@ def _from_manifest(path: Path) -> Identity | None:
         return None
     try:
         entries: list[dict[str, Any]] = json.loads(manifest.read_text(encoding="utf-8"))
+        if not isinstance(entries, list):
+            raise TypeError(entries)
         entry = next((e for e in entries if e["slug"] == path.stem), None)
         return Identity.of_entry(entry) if entry else None
     except (ValueError, KeyError, TypeError, AttributeError) as error:

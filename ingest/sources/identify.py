@@ -80,7 +80,10 @@ def identify(source: str, markup: Markup = "text") -> Identity:
     The first line with nothing but a citation counts, and citations on the lines below it that are
     equally bare are its parallels.
     """
-    lines = [line.strip() for line in clean_text(source[:HEAD], markup).text.splitlines()]
+    start = (
+        clean_text(source[: 4 * HEAD], markup).text[:HEAD] if markup == "html" else source[:HEAD]
+    )
+    lines = [line.strip() for line in start.splitlines()]
     citations = []
     for line in (line for line in lines[:20] if line):
         if re.fullmatch(r"\d{1,4}\s[A-Z][\w. ]{1,20}\s\d{1,5}(?:\s\(\d{4}\))?", line):
