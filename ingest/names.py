@@ -47,7 +47,8 @@ def name_before(
         return _unopposed(window, cut, low, short=short)
     defendant = window[versus.end() :]
     if not _is_party(defendant):
-        return None
+        # The second party ended a sentence ago: what stands here is another, shortened name.
+        return _unopposed(window, versus.end(), low, short=short) if short else None
     start = _party_start(window, cut, versus.start())
     if start is None:
         return None

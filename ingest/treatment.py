@@ -127,11 +127,9 @@ def _overruled(text: str, reference: Found) -> bool:
         reference.treatment, reference.cue = "overrules", after[0].strip("( ")
         reference.treated_by = after["by"].strip()
         return True
-    lead = text[max(0, reference.name_start - 40) : reference.name_start]
-    act = re.search(
-        r"(?<!not )(?:we |hereby |must be |have )?overrul(?:e|ed|ing)\s(?:the\s)?$", lead, re.I
-    )
-    if act and "not" not in lead:
+    lead = text[max(0, reference.name_start - 60) : reference.name_start]
+    act = re.search(r"overrul(?:e|es|ed|ing)\s(?:[a-z]+\s){0,5}$", lead, re.I)
+    if act and not re.search(r"\b(?:not|never|nor|without)\b", lead):
         reference.treatment, reference.cue = "overrules", act[0].strip()
         return True
     return False
