@@ -188,7 +188,8 @@ def laws(
     jurisdiction: Annotated[str | None, typer.Option(help="Only this one, e.g. US-CA.")] = None,
     status: Annotated[str | None, typer.Option(help="Only this status, e.g. in-force.")] = None,
     all_evidence: Annotated[
-        bool, typer.Option("--all-evidence", help="Also evidence of types 5 to 8.")
+        bool,
+        typer.Option("--all-evidence", help="Also what is only inferred from structure (type 8)."),
     ] = False,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="How many to show.")] = 200,
     as_json: AsJson = False,
@@ -211,7 +212,9 @@ def laws(
         stdout.print(_law_table(answer))
     if answer.folded and not as_json:
         kinds = ", ".join(f"{n} of type {kind}" for kind, n in answer.folded_by_type)
-        stderr.print(f"{answer.folded} more rest on weaker evidence ({kinds}): --all-evidence")
+        stderr.print(
+            f"{answer.folded} more are tied only by weaker evidence ({kinds}): --all-evidence"
+        )
     if not answer.total:
         fail("no law fits with evidence of the types asked for", NOTHING_FOUND)
 
@@ -222,10 +225,10 @@ def _law_table(answer: LawsAnswer) -> Table:
         table.add_column(heading, overflow="fold")
     for law in answer.items:
         ties = {f"{tie.precedent.name} ({tie.evidence_type})": None for tie in law.reliance}
-        title = law.title if law.verified else f"{law.title} [unverified]"
-        table.add_row(
-            law.jurisdiction, f"{title}\n{law.slug}", law.status, "\n".join(ties), law.as_of
-        )
+        words = [law.title if law.verified else f"{law.title} [unverified]", law.slug]
+        if law.unverified_fields:
+            words.append(f"unverified: {', '.join(law.unverified_fields)}")
+        table.add_row(law.jurisdiction, "\n".join(words), law.status, "\n".join(ties), law.as_of)
     return table
 
 

@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from graph.errors import AmbiguousCase, NotFoundError, PrecedentError
-from graph.home import SnapshotReader, data_home, open_reader
+from graph.errors import AmbiguousCase, HomeNotWritable, NotFoundError, PrecedentError
+from graph.home import SnapshotReader, data_home, has_snapshot, open_reader
 from graph.store import PrecedentStore
 from ingest.packaged import is_current
 
@@ -25,7 +25,8 @@ FAILED: Final = 1
 USAGE: Final = 2
 NOTHING_FOUND: Final = 3
 
-stdout = Console(highlight=False, soft_wrap=True)
+# What goes into a file or a pipe is never cut to the width of a screen.
+stdout = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 4096)
 stderr = Console(stderr=True, highlight=False)
 
 
@@ -69,8 +70,15 @@ def ensure_filled(home: Path) -> None:
     if not is_current(home):
         from ingest import corpus  # noqa: PLC0415 - spaCy loads slowly; answers rarely need it
 
-        with progress_bar() as report:
-            corpus.fill(home, progress=report)
+        try:
+            with progress_bar() as report:
+                corpus.fill(home, progress=report)
+        except HomeNotWritable:
+            # Whoever may only read still gets what another version has put there.
+            if not has_snapshot(home):
+                raise
+            stderr.print(f"{home} was filled by another version and cannot be written: answering")
+            stderr.print("from what it holds")
 
 
 @contextmanager

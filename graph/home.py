@@ -37,6 +37,14 @@ def current_snapshot(home: Path) -> Path:
     return path
 
 
+def has_snapshot(home: Path) -> bool:
+    """Tell whether a data directory holds anything to read."""
+    try:
+        return current_snapshot(home).is_dir()
+    except NotBuilt:
+        return False
+
+
 @contextmanager
 def writing(home: Path) -> Iterator[PrecedentStore]:
     """Hold the one writer's lock; publish a snapshot at the end if the dataset has changed.

@@ -19,6 +19,7 @@ QueryForm: TypeAlias = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 MOST_BYTES: Final = 16_384
 DEEPEST: Final = 100
 MOST_PATTERNS: Final = 60
+LONGEST_MESSAGE: Final = 160
 
 ROWS: Final[Mapping[str, ox.QueryResultsFormat]] = {
     "application/sparql-results+json": ox.QueryResultsFormat.JSON,
@@ -118,9 +119,15 @@ def run_query(
         )
         return _serialised(answer, media_type)
     except SyntaxError as error:
-        raise QuerySyntaxError(f"not SPARQL 1.1: {error.msg}") from error
+        raise QuerySyntaxError(f"not SPARQL 1.1: {_brief(error.msg)}") from error
     except (ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"the query failed: {error}") from error
+
+
+def _brief(message: str) -> str:
+    """Return the place and the beginning of what a parser expected there, on one line."""
+    line = " ".join(message.split())
+    return line if len(line) <= LONGEST_MESSAGE else line[:LONGEST_MESSAGE] + " ..."
 
 
 def _serialised(
