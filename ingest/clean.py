@@ -28,7 +28,7 @@ RULES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     # Soft hyphens and zero-width marks.
     (re.compile("[\u00ad\u200b\u200c\u200d\ufeff]"), ""),
     # A header of a slip opinion names the case at every page turn; it is not a citation.
-    (re.compile(r"\n\s*Cite as: \d{3} U\. ?S\. [_\d]+ \(\d{4}\)[^\n]*(?=\n)"), ""),
+    (re.compile(r"\n[^\S\n]*Cite as: \d{3} U\. ?S\. [_\d]+ \(\d{4}\)[^\n]*(?=\n)"), ""),
 )
 EMPHASIS: Final = (re.compile(r"(?<!\*)\*{1,2}(?=[^\s*])|(?<=[^\s*])\*{1,2}(?!\*)"), "")
 # Only a blank line ends a paragraph; a single line break is typesetting.

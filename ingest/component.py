@@ -27,8 +27,12 @@ TREAT: Final = "citation_treatment"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the components need to know of the document beyond its text."""
+    """What the components need to know of a document.
 
+    ``text`` is the Doc's own, kept because a Doc puts it together anew each time it is asked.
+    """
+
+    text: str
     spans: tuple[OpinionSpan, ...]
     own: Authority | None = None
     is_note: bool = False
@@ -43,17 +47,20 @@ for name, default in (("citations", None), ("setting", None)):
 def setting_of(doc: Doc) -> Setting:
     """Return what is known of a Doc; a bare text is one majority opinion."""
     given: Setting | None = doc._.setting
-    return given or Setting((OpinionSpan(0, len(doc.text), "majority"),))
+    if given is None:
+        text = doc.text
+        given = doc._.setting = Setting(text, (OpinionSpan(0, len(text), "majority"),))
+    return given
 
 
 @Language.component(FIND)
 def citation_finder(doc: Doc) -> Doc:
     """Find every citing reference and its signal."""
     setting = setting_of(doc)
-    text = doc.text
+    text = setting.text
     found = [f for f in find_references(text) if f.start >= setting.body]
     for reference in found:
-        reference.span = span_at(list(setting.spans), reference.start)
+        reference.span = span_at(setting.spans, reference.start)
     read_signals(text, found)
     doc._.citations = found
     doc.spans["citations"] = [_span(doc, reference) for reference in found]
@@ -73,7 +80,7 @@ def _span(doc: Doc, reference: Found) -> Span:
 def citation_resolver(doc: Doc) -> Doc:
     """Lead each reference to its authority."""
     setting = setting_of(doc)
-    resolver = Resolver(doc.text, own=setting.own, known=known_parallels())
+    resolver = Resolver(setting.text, own=setting.own, known=known_parallels())
     if setting.is_note and setting.own is not None:
         resolver.seed(setting.own)
     resolver.resolve(doc._.citations or [])
@@ -83,5 +90,5 @@ def citation_resolver(doc: Doc) -> Doc:
 @Language.component(TREAT)
 def citation_treatment(doc: Doc) -> Doc:
     """Tell how each reference treats its authority."""
-    read_treatments(doc.text, doc._.citations or [])
+    read_treatments(setting_of(doc).text, doc._.citations or [])
     return doc

@@ -6,7 +6,7 @@ from typing import Final
 
 from ingest.document import OpinionSpan
 
-BLOCK: Final = re.compile(r"^\s*\[?(?:FOOTNOTES?|NOTES)\]?:?\s*$", re.M)
+BLOCK: Final = re.compile(r"^[^\S\n]*\[?(?:FOOTNOTES?|NOTES)\]?:?[^\S\n]*$", re.M)
 NOTE: Final = re.compile(r"^\[(?P<number>\d{1,3}|\*{1,3}|[a-z])\](?=\s|$)", re.M)
 
 

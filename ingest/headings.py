@@ -19,7 +19,8 @@ OF_COURT: Final = re.compile(
     re.M,
 )
 SEPARATE: Final = re.compile(
-    rf"(?:^|(?<=\s)(?=[A-Z\s.]*(?:JUSTICE|Justice) [A-Z']{{2}}))(?P<all>{TITLE}\s{NAME}{ANOTHER})"
+    rf"(?:^|(?<=\s)(?=[A-Z .]{{0,30}}(?:JUSTICE|Justice) [A-Z']{{2}}))"
+    rf"(?P<all>{TITLE}\s{NAME}{ANOTHER})"
     r"(?P<joined>,\s(?:with\s)?whom\s[^\n]{3,260}?\sjoins?\b[^.\n]{0,90}?)?"
     r",?\s\(?(?P<how>(?:concurring|dissenting)[^.:\n)]{0,120})(?:[.:)]|$)",
     re.M,
@@ -31,7 +32,7 @@ OPINION_OF: Final = re.compile(
 )
 BARE: Final = re.compile(rf"^(?:{TITLE}\s(?P<name>{NAME})|(?P<short>[A-Z']{{4,}}), J)\.\s*$", re.M)
 PER_CURIAM: Final = re.compile(r"^PER CURIAM\.?\s*(?:$|(?=[A-Z]))", re.M)
-SYLLABUS: Final = re.compile(r"^\s*(?:Syllabus|SYLLABUS)\s*\*?\s*$", re.M)
+SYLLABUS: Final = re.compile(r"^[^\S\n]*(?:Syllabus|SYLLABUS)[^\S\n]*\*?[^\S\n]*$", re.M)
 NOTE: Final = re.compile(r"^##\s+(?P<title>[^\n(]+?)(?:\s*\((?P<author>[^)\n]+)\))?\s*$", re.M)
 # A "separate opinion" says in neither word where it stands.
 SEPARATE_TYPE: Final[OpinionType] = "concurrence-dissent"

@@ -1,6 +1,7 @@
 """Divide a text among its voices: syllabus, opinion of the Court, separate opinions, footnotes."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,7 +10,7 @@ from ingest.document import OpinionSpan
 from ingest.footnotes import with_footnotes
 from ingest.headings import NOTE, NOTE_PARTS, SYLLABUS, Heading, headings
 
-SECTION: Final = re.compile(r"^\s*(?P<label>[IVX]{1,5}|[A-H]|[1-9])\s*$", re.M)
+SECTION: Final = re.compile(r"^[^\S\n]*(?P<label>[IVX]{1,5}|[A-H]|[1-9])[^\S\n]*$", re.M)
 PART_LIST: Final = re.compile(
     r"opinion of the Court with respect to Parts? (?P<list>[^;]+?)(?:, an\s|;|$)"
 )
@@ -87,7 +88,7 @@ def _note_spans(text: str) -> list[OpinionSpan]:
     return [span for span in spans if span.end > span.start]
 
 
-def span_at(spans: list[OpinionSpan], at: int) -> OpinionSpan:
+def span_at(spans: Sequence[OpinionSpan], at: int) -> OpinionSpan:
     """Return the stretch that holds a place."""
     low, high = 0, len(spans) - 1
     while low < high:

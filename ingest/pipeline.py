@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 
 from graph.model import Authority, CitingReference, DocumentRecord, Opinion
 from ingest import component
@@ -29,12 +30,21 @@ def build_pipeline() -> Language:
     """Return the pipeline: a blank English tokenizer and the three citation components."""
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST_TEXT
-    # The tokenizer forgets its words after 10,000 by default; opinions have many more.
-    tokenizer: Any = nlp.tokenizer  # a Cython class without stubs
-    tokenizer.max_cache_size = 1_000_000
+    nlp.tokenizer = _tokenizer(nlp)
     for name in (component.FIND, component.RESOLVE, component.TREAT):
         nlp.add_pipe(name)
     return nlp
+
+
+def _tokenizer(nlp: Language) -> Any:  # noqa: ANN401 - a Cython class without stubs
+    """Return a tokenizer that splits at spaces and makes a token of every mark.
+
+    The English rules peel marks off one by one, in time that grows with the square of an unbroken
+    run of them, and the exceptions they know (U.S., Id.) would hide the edges of a citation.
+    """
+    tokenizer = Tokenizer(nlp.vocab, infix_finditer=re.compile(r"[^\w\s]").finditer)
+    tokenizer.max_cache_size = 1_000_000
+    return tokenizer
 
 
 def read_references(document: SourceDocument, nlp: Language | None = None) -> DocumentRecord:
@@ -44,7 +54,7 @@ def read_references(document: SourceDocument, nlp: Language | None = None) -> Do
     spans = opinion_spans(clean.text, document.kind)
     doc = nlp.make_doc(clean.text)
     doc._.setting = component.Setting(
-        tuple(spans), document.case, document.kind == "note", _body(document, clean)
+        clean.text, tuple(spans), document.case, document.kind == "note", _body(document, clean)
     )
     doc = nlp(doc)
     found: list[Found] = doc._.citations

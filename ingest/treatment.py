@@ -21,9 +21,10 @@ ABBREVIATED: Final = (
     *("Dist", "Supp", "Ed", "Cas", "Wheat", "Wall", "Cranch", "How", "Pet", "Comm'n", "rel", "Rev"),
 )
 SENTENCE_END: Final = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z])"
-    + "".join(rf"(?<!\b{re.escape(word)})" for word in ABBREVIATED)
-    + r"[.?!][\"')\]]*\s+(?=[A-Z\"'(\[*])|\n\n+"
+    # The mark comes first and what may not stand before it after: most places fail at once.
+    r"[.?!](?<![A-Z].)(?<!\b[A-Z][a-z].)"
+    + "".join(rf"(?<!\b{re.escape(word)}.)" for word in ABBREVIATED)
+    + r"[\"')\]]*\s+(?=[A-Z\"'(\[*])|\n\n+"
 )
 HISTORY: Final = re.compile(
     r"(?:cert(?:iorari)?\.?\s(?:granted|denied|dism)|probable jurisdiction"

@@ -12,6 +12,7 @@ import typer.main
 
 from api.app import create_app
 from api.cli import app
+from ingest.corpus import fill
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -20,8 +21,10 @@ COMMANDS = re.findall(r"^\$ (precedent .+)$", README, re.M)
 
 @pytest.fixture(scope="session")
 def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a data directory that the first command will fill."""
-    return tmp_path_factory.mktemp("readme") / "home"
+    """Return a data directory with what the package ships."""
+    home = tmp_path_factory.mktemp("readme") / "home"
+    fill(home)
+    return home
 
 
 def test_the_readme_has_commands_to_run() -> None:

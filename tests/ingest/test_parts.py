@@ -112,3 +112,13 @@ def test_real_opinions_are_divided_as_the_reporter_prints_them(shared: Path) -> 
         ("dissent", "Stevens", True),
         ("dissent", "Souter", True),
     ]
+
+
+def test_a_heading_run_into_the_line_before_is_still_seen() -> None:
+    """Publishers lose line breaks; a Justice's name in capitals tells the heading."""
+    text = (
+        "Justice SCALIA delivered the opinion of the Court.\n\nSo ordered. djQ"
+        " Justice THOMAS, concurring.\n\nI write apart.\n"
+    )
+
+    assert [author for _, author, _ in voices(text)] == ["Scalia", "Thomas"]
