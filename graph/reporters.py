@@ -10,7 +10,7 @@ from reporters_db import EDITIONS, VARIATIONS_ONLY
 
 # Words that are reporters too, but far more often something else after a number: 5 May 10, 3 SEC 2.
 NOT_AFTER_NUMBERS: Final = frozenset(
-    {"at", "id", "in", "may", "mar", "nov", "dec", "jan", "day", "sec", "art", "ch", "no", "nos"}
+    {"at", "id", "in", "may", "mar", "nov", "dec", "jan", "sec", "art", "ch", "no", "nos"}
 )
 
 
@@ -34,10 +34,13 @@ def spellings() -> dict[str, str]:
 def standard(reporter: str) -> str | None:
     """Return the standard abbreviation of a reporter however it is spaced, or None.
 
+    An abbreviation printed just as it is listed is that one, since periods alone tell the North
+    Dakota Reports (N.D.) from the state's neutral citations (ND).
+
     >>> standard("U. S."), standard("S.Ct."), standard("L.Ed.2d"), standard("F. (2d)")
     ('U.S.', 'S. Ct.', 'L. Ed. 2d', 'F.2d')
     """
-    return spellings().get(compact(reporter))
+    return reporter if reporter in EDITIONS else spellings().get(compact(reporter))
 
 
 def flexible(text: str) -> str:
