@@ -6,8 +6,9 @@ from typing import Final
 
 from ingest.document import OpinionSpan
 
-BLOCK: Final = re.compile(r"^[^\S\n]*\[?(?:FOOTNOTES?|NOTES)\]?:?[^\S\n]*$", re.M)
-NOTE: Final = re.compile(r"^\[(?P<number>\d{1,3}|\*{1,3}|[a-z])\](?=\s|$)", re.M)
+# Both begin with a character that a search skips to: the break before a line, or the bracket.
+BLOCK: Final = re.compile(r"\n[^\S\n]*\[?(?:FOOTNOTES?|NOTES)\]?:?[^\S\n]*$", re.M)
+NOTE: Final = re.compile(r"\[(?<![^\n]\[)(?P<number>\d{1,3}|\*{1,3}|[a-z])\](?=\s|$)", re.M)
 
 
 def with_footnotes(text: str, spans: list[OpinionSpan]) -> list[OpinionSpan]:

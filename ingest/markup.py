@@ -1,11 +1,10 @@
 """Read HTML as text, remembering where each character stood in the source."""
 
 import html
-from array import array
 from html.parser import HTMLParser
 from typing import Final
 
-from ingest.document import CleanText
+from ingest.document import Alignment, CleanText
 
 BLOCKS: Final = frozenset(
     {
@@ -14,7 +13,9 @@ BLOCKS: Final = frozenset(
         *("ol", "p", "pre", "section", "table", "td", "th", "tr", "ul", "opinion", "author"),
     }
 )
-UNREAD: Final = frozenset({"script", "style", "head", "title", "template", "noscript"})
+UNREAD: Final = frozenset(
+    {"script", "style", "head", "title", "template", "noscript", "page-number", "page_number"}
+)
 PAGE_MARKS: Final = frozenset({"page-number", "star-pagination", "pagenumber", "page-label"})
 VOID: Final = frozenset({"br", "hr", "img", "input", "meta", "link", "wbr", "col"})
 
@@ -29,14 +30,16 @@ def html_text(source: str) -> CleanText:
     reader = _Reader(source)
     reader.feed(source)
     reader.close()
-    return CleanText("".join(reader.pieces), reader.places)
+    return CleanText("".join(reader.pieces), (reader.alignment,))
 
 
 class _Reader(HTMLParser):
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=False)
+        self._source = source
         self.pieces: list[str] = []
-        self.places: array[int] = array("L")
+        self.alignment = Alignment([0], [0], [0])
+        self._length = 0
         self._unread: list[str] = []
         self._line_starts = [0]
         for at, character in enumerate(source):
@@ -47,10 +50,15 @@ class _Reader(HTMLParser):
         line, column = self.getpos()
         return self._line_starts[line - 1] + column
 
-    def _put(self, text: str, at: int, *, step: int) -> None:
-        if not self._unread:
-            self.pieces.append(text)
-            self.places.extend(at + step * offset for offset in range(len(text)))
+    def _put(self, text: str, *, width: int = 0) -> None:
+        """Add text that stands here, character for character or all of it for ``width`` ones."""
+        if self._unread:
+            return
+        self.pieces.append(text)
+        self.alignment.starts.append(self._length)
+        self.alignment.origins.append(self._at())
+        self.alignment.widths.append(width)
+        self._length += len(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         classes = set((dict(attrs).get("class") or "").split())
@@ -70,14 +78,19 @@ class _Reader(HTMLParser):
 
     def _paragraph(self, tag: str) -> None:
         if tag in BLOCKS:
-            self._put("\n\n", self._at(), step=0)
+            self._put("\n\n", width=1)
 
     def handle_data(self, data: str) -> None:
         # A line break in HTML is a space; only blocks make paragraphs.
-        self._put(data.replace("\n", " "), self._at(), step=1)
+        self._put(data.replace("\n", " "))
 
     def handle_entityref(self, name: str) -> None:
-        self._put(html.unescape(f"&{name};"), self._at(), step=0)
+        self._entity(f"&{name}")
 
     def handle_charref(self, name: str) -> None:
-        self._put(html.unescape(f"&#{name};"), self._at(), step=0)
+        self._entity(f"&#{name}")
+
+    def _entity(self, printed: str) -> None:
+        """Old pages leave out the semicolon."""
+        closed = self._source.startswith(";", self._at() + len(printed))
+        self._put(html.unescape(f"{printed};"), width=len(printed) + closed)

@@ -10,7 +10,7 @@ from ingest.document import OpinionSpan
 from ingest.footnotes import with_footnotes
 from ingest.headings import NOTE, NOTE_PARTS, SYLLABUS, Heading, headings
 
-SECTION: Final = re.compile(r"^[^\S\n]*(?P<label>[IVX]{1,5}|[A-H]|[1-9])[^\S\n]*$", re.M)
+SECTION: Final = re.compile(r"\n[^\S\n]*(?P<label>[IVX]{1,5}|[A-H]|[1-9])[^\S\n]*$", re.M)
 PART_LIST: Final = re.compile(
     r"opinion of the Court with respect to Parts? (?P<list>[^;]+?)(?:, an\s|;|$)"
 )
@@ -23,7 +23,7 @@ def opinion_spans(text: str, kind: DocumentKind = "opinion") -> list[OpinionSpan
     found = headings(text)
     if not found:
         return with_footnotes(text, [OpinionSpan(0, len(text), "majority")])
-    syllabus = SYLLABUS.search(text)
+    syllabus = SYLLABUS.search(f"\n{text}")
     head_end = found[0].start
     spans = [OpinionSpan(0, head_end, "syllabus")] if head_end or syllabus else []
     ends = [*(heading.start for heading in found[1:]), len(text)]

@@ -18,14 +18,14 @@ def case_pattern() -> re.Pattern[str]:
     """Return the one pattern that finds full and short forms of every reporter."""
     reporter = reporter_pattern()
     return re.compile(
-        rf"(?<![\w§$.,-])(?P<volume>\d{{1,4}}|-{{3}})\s(?P<reporter>{reporter}){NOMINATIVE}"
+        rf"(?P<volume>[\d-](?<![\w§$.,-].)(?:(?<=\d)\d{{0,3}}|(?<=-)--))\s(?P<reporter>{reporter}){NOMINATIVE}"
         rf"(?:,?\s{AT}\s(?P<at>{LIST})"
         rf"|\s(?P<page>\d{{1,5}}(?![\d])|{BLANK})(?P<pins>{AFTER_PAGE})(?!\w|\sU\.\s?S\.\s?C))"
     )
 
 
 LATER_VOLUME = re.compile(
-    rf"(?<![\w§.])(?P<volume>\d{{1,3}})\s[Ii]d\.\s(?P<page>\d{{1,5}})(?P<pins>{AFTER_PAGE})(?!\w)"
+    rf"(?P<volume>\d(?<![\w§.]\d)\d{{0,2}})\s[Ii]d\.\s(?P<page>\d{{1,5}})(?P<pins>{AFTER_PAGE})(?!\w)"
 )
 
 

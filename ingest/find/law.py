@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from ingest.citation import Found
+from ingest.find.near import near
 from ingest.find.pins import AFTER_PAGE
 from ingest.jurisdictions import STATE_PATTERN
 
@@ -34,15 +35,16 @@ ARTICLE: Final = (
     rf"(?:{NUMBERS}|one|two|three|four))?|,\s(?:cls?\.|[Cc]lause)\s?(?:{NUMBERS}|one|two|three|four))?"
 )
 CONSTITUTION: Final = re.compile(
-    r"(?P<bluebook>(?<=Const\.\s)amends?\.\s[IVX]+(?:,\s§\s?\d+)?)"
+    r"(?<!\w)(?=[§AaSsFfTtEeNn\d])(?:(?P<bluebook>(?<=Const\.\s)amends?\.\s[IVX]+(?:,\s§\s?\d+)?)"
     rf"|(?P<within>(?:§\s?\d+|[Ss]ection\s\d+|(?i:{NUMBERED})\ssection)\s(?:of|to)\s(?:the\s)?"
     rf"(?:(?i:{NUMBERED})\s(?:[Aa]mendment|[Aa]rticle)|{ARTICLE}|Amdt\.\s\d+))"
     rf"|(?P<article>{ARTICLE})"
     rf"|(?P<third>(?i:{NUMBERED})\sarticle\sof\sthe\s[Cc]onstitution)"
     rf"|(?P<amendment>(?:(?:{ORDINAL}|{ORDINAL.lower()})(?:,\s|,?\sand\s))*"
     rf"(?:{ORDINAL}|{ORDINAL.lower()})\s[Aa]mendments?\b)"
-    r"|(?P<amdt>Am(?:dt|end)s?\.\s(?:\d{1,2}|[IVX]+)\b)"
+    r"|(?P<amdt>Am(?:dt|end)s?\.\s(?:\d{1,2}|[IVX]+)\b))"
 )
+PROVISION: Final = re.compile(r"[Aa](?:mend(?:s?\.|ment)|mdt\.|rt(?:s?\.?\s|icles?\b))")
 SPELLED: Final = {"one": "1", "two": "2", "three": "3", "four": "4"}
 SUBSECTIONS: Final = r"(?:\.?\s?\(\w{1,5}\))*"
 SECTION: Final = rf"\d[\dA-Za-z]*(?:[-–.:]\d*[A-Za-z\d]+)*{SUBSECTIONS}"
@@ -51,18 +53,20 @@ MORE: Final = (
     rf"(?:{SECTION}|\(\w{{1,5}}\)))*"
 )
 CODE: Final = re.compile(
-    r"(?<![\w.])(?P<volume>\d{1,3})\s(?P<code>U\.\s?S\.\s?C\.(?:\s?A\.|\s?S\.)?|C\.\s?F\.\s?R\.|CFR)"
+    r"(?P<volume>\d(?<![\w.]\d)\d{0,2})\s(?P<code>U\.\s?S\.\s?C\.(?:\s?A\.|\s?S\.)?|C\.\s?F\.\s?R\.|CFR)"
     rf",?(?:\s\([^)]{{3,40}}\))?,?\s(?:(?:§§?|[Ss]ec\.|[Pp]arts?)\s?)?(?P<section>{SECTION}{MORE})"
 )
 FIRST_SECTION: Final = re.compile(rf"(?P<first>{SECTION})(?P<more>.*)", re.S)
 BARE: Final = re.compile(
-    rf"(?<![\w§])(?:§§?\s?(?P<sign>\d{SECTION[2:]}{MORE})"
-    rf"|(?:Section|Sec\.|sections|section|Sections)\s(?P<word>\d[\dA-Za-z]*(?:\.(?=\s\())?{SUBSECTIONS}"
-    rf"(?:\s(?:and|or)\s\d[\dA-Za-z]*{SUBSECTIONS})*)"
-    r"|(?P<ordinal>\d{1,2}(?:st|nd|d|rd|th))\ssection)(?!\w)"
+    rf"[§Ss](?<![\w§].)(?:(?:(?<=§)§?\s?(?P<sign>\d{SECTION[2:]}{MORE}))"
+    rf"|(?:ections?|ec\.(?<=Sec\.))\s(?P<word>\d[\dA-Za-z]*(?:\.(?=\s\())?{SUBSECTIONS}"
+    rf"(?:\s(?:and|or)\s\d[\dA-Za-z]*{SUBSECTIONS})*))(?!\w)"
+)
+ORDINAL_SECTION: Final = re.compile(
+    r"(?P<ordinal>\d(?<![\w§]\d)\d?(?:st|nd|d|rd|th))\ssection(?!\w)"
 )
 STAT: Final = re.compile(
-    rf"(?<![\w.])(?P<volume>\d{{1,3}})\sStat\.(?:\sL\.)?\s(?P<page>\d{{1,5}}(?!\d)){AFTER_PAGE}(?!\w)"
+    rf"(?P<volume>\d(?<![\w.]\d)\d{{0,2}})\sStat\.(?:\sL\.)?\s(?P<page>\d{{1,5}}(?!\d)){AFTER_PAGE}(?!\w)"
 )
 PUBLIC_LAW: Final = re.compile(
     r"Pub(?:lic)?\.?\s?L(?:aw|\.)\s(?:No\.\s)?(?P<number>\d{2,3}[-–]\d{1,4})"
@@ -117,12 +121,14 @@ def find_law(text: str) -> Iterator[Found]:
     for m in VICT.finditer(text):
         yield Found(m.start(), m.end(), "session_law", name=re.sub(r"\s+", " ", m[0]))
     for m in BARE.finditer(text):
-        section = m["sign"] or m["word"] or re.sub(r"\D", "", m["ordinal"])
+        yield Found(m.start(), m.end(), "statute", section=m["sign"] or m["word"])
+    for m in ORDINAL_SECTION.finditer(text):
+        section = re.sub(r"\D", "", m["ordinal"])
         yield Found(m.start(), m.end(), "statute", section=section)
 
 
 def _constitutions(text: str) -> Iterator[Found]:
-    for m in CONSTITUTION.finditer(text):
+    for m in near(text, CONSTITUTION, PROVISION, before=120, after=120):
         end = m.end() - (m[0].endswith(".") and not m["bluebook"])
         start = m.start()
         state = re.search(rf"({STATE_PATTERN})\s?Const\.,?\s$", text[max(0, start - 30) : start])

@@ -9,10 +9,11 @@ from reporters_db import JOURNALS
 
 from graph.reporters import alternation, compact
 from ingest.citation import Found
+from ingest.find.near import near
 from ingest.find.pins import AFTER_PAGE, AT, LIST
 
 FEDERALIST: Final = re.compile(
-    r"(?:The\s)?Fed(?:\s?)eralist,?(?:\s[Pp]apers?)?,?\s?Nos?\.\s?(?P<numbers>\d{1,2}"
+    r"Fed\s?eralist,?(?:\s[Pp]apers?)?,?\s?Nos?\.\s?(?P<numbers>\d{1,2}"
     r"(?:(?:,\s(?:and\s)?|\sand\s|\s?[-–]\s?)\d{1,2}(?!\d|,\sp))*)"
     rf"(?:,?\s{AT}\s(?P<pin>{LIST}))?"
 )
@@ -40,6 +41,13 @@ EDITION: Final = r"(?:,\s\d+[a-z]{1,2}\sed\.|\s\([^()]{3,40}\))?"
 PAPER: Final = re.compile(
     rf"(?<![\w.]){VOLUME}(?P<title>{PAPERS}){EDITION}(?:,\s[Vv]ol\.\s[\dIVX]+)?,?\s?(?:p{{1,2}}\.\s)?(?P<pin>\d{{1,4}}(?:[-–]\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?!\d|\s[A-Z]))"
 )
+PAPER_WORD: Final = re.compile(
+    r"Records of the Fed|Documentary Hist|Debate|Elliot's|Writings of|Works|Papers of"
+)
+# What follows a title: a section, a page, or a page before the parenthesis with the year.
+BOOK_PLACE: Final = re.compile(
+    r"§\s?\d|p{1,2}\.\s\d|\d(?<=[A-Za-z.')]\s\d)[\d–-]{0,8}(?:,\sn\.\s\d+)?\s\([\w.,\s]{0,60}\d{4}\)"
+)
 BOOK: Final = re.compile(
     rf"{OPENING}{VOLUME}(?P<author>{AUTHOR}),\s(?P<title>{TITLE}){EDITION}(?:,\s(?P<vol>[Vv]ol\.\s[\dIVX]+))?"
     r"(?:,?\s(?P<section>§§?\s?\d+(?:[-–]\d+)?)|,?\s(?P<pages>pp?\.\s\d+(?:[-–]\d+)?(?:,\s\d+(?:[-–]\d+)?)*)"
@@ -52,7 +60,7 @@ def journal_pattern() -> re.Pattern[str]:
     """Return the pattern of a journal's volume, title and page, or of its short form."""
     listed = alternation(name for name in JOURNALS if "." in name or " " in name)
     return re.compile(
-        rf"(?<![\w.])(?P<volume>\d{{1,4}})\s(?P<journal>{listed}|{ANY_JOURNAL})"
+        rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})\s(?P<journal>{listed}|{ANY_JOURNAL})"
         rf"(?:,?\s{AT}\s(?P<at>{LIST})|\s(?P<page>\d{{1,4}}(?!\d))(?P<pins>{AFTER_PAGE}))(?!\w)"
     )
 
@@ -65,16 +73,16 @@ def _journals() -> dict[str, str]:
 def find_secondary(text: str) -> Iterator[Found]:
     """Yield references to The Federalist, to journals and to books with a page or section."""
     for m in FEDERALIST.finditer(text):
-        end = m.end("numbers")
+        start = m.start() - 4 * text.startswith("The ", max(0, m.start() - 4))
         name = federalist(m["numbers"])
-        yield Found(m.start(), end, "federalist", name=name, pin=m["pin"])
+        yield Found(start, m.end("numbers"), "federalist", name=name, pin=m["pin"])
     for m in journal_pattern().finditer(text):
         reporter = _journals().get(compact(m["journal"]), _spaced(m["journal"]))
         pin = m["at"] or (m["pins"] or "").lstrip(", ") or None
         yield Found(m.start(), m.end(), "journal", m["volume"], reporter, m["page"], pin=pin)
-    for m in PAPER.finditer(text):
+    for m in near(text, PAPER, PAPER_WORD, before=8, after=200):
         yield Found(m.start(), m.end(), "treatise", m["volume"], name=m["title"], pin=m["pin"])
-    for m in BOOK.finditer(text):
+    for m in near(text, BOOK, BOOK_PLACE, before=260, after=60):
         if " v. " in m["title"] or re.search(r"\b(?:U\.S|Stat|Cong|Supp)\b", m[0]):
             continue
         pin = (

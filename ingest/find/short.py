@@ -17,7 +17,7 @@ def id_pattern() -> re.Pattern[str]:
     """Return the pattern of id. and ibid. with whatever place they add."""
     reporter = reporter_pattern()
     return re.compile(
-        r"(?<![A-Za-z.'])(?:[Ii]d\.|[Ii]bid\b\.?|[Ii]b\.(?=\s(?:at|p\.|\d)))"
+        r"[Ii](?<![A-Za-z.'].)(?:d\.|bid\b\.?|b\.(?=\s(?:at|p\.|\d)))"
         rf"(?:,\s(?P<volume>\d{{1,4}})\s(?P<reporter>{reporter}),?\s{AT}\s(?P<long>{LIST})"
         rf"|,?\s{AT}\s(?P<pin>{LIST})|,\s(?P<note>nn?\.\s?\d{{1,3}})|,?\s(?P<section>{SECTION})"
         r"|\s(?P<old>\d{1,4}(?:,\s\d{1,4})*)(?=[.,;)]))?"
@@ -29,7 +29,7 @@ def supra_pattern() -> re.Pattern[str]:
     """Return the pattern of supra and ante after a name, with whatever place they add."""
     reporter = reporter_pattern()
     return re.compile(
-        r"(?<=\S)\s?,?\s(?P<word>supra|ante)\b"
+        r"[sa](?<=\s.)(?:(?<=s)upra|(?<=a)nte)\b"
         rf"(?:,\s(?P<volume>\d{{1,4}})\s(?P<reporter>{reporter})"
         rf"(?:,?\s{AT}\s(?P<long>{LIST})|\s(?P<page>\d{{1,5}})(?:,\s(?P<after>{LIST}))?)"
         rf"|\s?,?\s{AT}\s(?P<pin>{LIST})|,?\s(?P<note>nn?\.\s?\d{{1,3}})"
@@ -37,13 +37,19 @@ def supra_pattern() -> re.Pattern[str]:
     )
 
 
-PART = r"(?:Parts?\s[IVX]+(?:[-–—][A-Z0-9]+)*(?:\s(?:and|to)\s[IVX]+(?:[-–—][A-Z0-9]+)*)?)"
-INTERNAL = re.compile(
-    rf"(?<![\w'])(?:(?:{PART}|nn?\.\s?\d{{1,3}}),\s(?:supra|infra|ante|post)\b"
-    rf"|(?:[Aa]nte|[Pp]ost|[Ii]nfra|[Ss]upra),?\s{AT}\s{LIST}"
-    r"|(?:[Aa]nte|[Pp]ost|[Ii]nfra|[Ss]upra),\s(?:nn?\.\s?\d{1,3}|this page))"
+PART = r"(?:arts?\s[IVX]+(?:[-–—][A-Z0-9]+)*(?:\s(?:and|to)\s[IVX]+(?:[-–—][A-Z0-9]+)*)?)"
+INTERNAL = (
+    re.compile(
+        r"[AaPpIiSs](?<![\w'].)(?:(?<=[Aa])nte|(?<=[Pp])ost|(?<=[Ii])nfra|(?<=[Ss])upra)"
+        rf"(?:,?\s{AT}\s{LIST}|,\s(?:nn?\.\s?\d{{1,3}}|this page))"
+    ),
+    re.compile(
+        rf"[Pn](?<![\w'].)(?:(?<=P){PART}|n?\.\s?\d{{1,3}}),\s(?:supra|infra|ante|post)\b"
+    ),
 )
-LOC_CIT = re.compile(r"\b[Ll]oc\.\scit\.,?\s(?:p{1,2}\.\s\d+|§+\s?[\d-]+|Chapter\s[IVXLC]+)")
+LOC_CIT = re.compile(
+    r"[Ll](?<!\w.)oc\.\scit\.,?\s(?:p{1,2}\.\s\d+|§+\s?[\d-]+|Chapter\s[IVXLC]+)"
+)
 
 
 def find_short(text: str) -> Iterator[Found]:
@@ -52,7 +58,7 @@ def find_short(text: str) -> Iterator[Found]:
     named: list[Found] = list(_named(text))
     yield from named
     taken = [(f.start, f.end) for f in named]
-    for m in INTERNAL.finditer(text):
+    for m in (match for pattern in INTERNAL for match in pattern.finditer(text)):
         if not any(start <= m.start() < end for start, end in taken):
             pin = re.sub(r"^\w+,?\s(?:at|pp?\.)\s", "", m[0])
             pin = pin.partition(",")[0] if pin.startswith(("n.", "nn.", "Part")) else pin
