@@ -1,7 +1,6 @@
 """Read the parentheses after a citation: court and year, weight, explanation."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -9,6 +8,7 @@ from courts_db import courts
 
 from graph.reporters import compact
 from ingest.citation import Found
+from ingest.parentheses import Parentheses
 
 YEAR: Final = re.compile(
     r"\s?\((?P<court>(?:[A-Z0-9][^()\d]{0,40}?|\d(?:st|nd|d|rd|th)\s[^()\d]{0,12}?|CA(?:\d{1,2}|DC|Fed\.?)"
@@ -28,70 +28,38 @@ WEIGHT: Final = re.compile(
 )
 EDITION: Final = re.compile(r"\s?\([^()]{0,60}?(?P<year>1[6-9]\d\d|20\d\d)\)")
 CASES: Final = ("full_case", "short_case", "named_short", "id", "supra")
-LONGEST: Final = 1200
+MORE: Final = re.compile(r"\]|,?\set\sseq\.")
+ALIAS: Final = re.compile(r"[A-Z][A-Za-z ]+\s[IVX]+")
 
 
-def read_parentheticals(text: str, found: Found) -> None:
+def read_parentheticals(parentheses: Parentheses, found: Found) -> None:
     """Fill year, court, weight, alias and extent of a reference from the parentheses after it."""
-    at = found.extent
-    more = re.compile(r"\]|,?\set\sseq\.").match(text, at)
-    at = more.end() if more else at
+    text, at = parentheses.text, found.extent
+    if text.startswith(("]", ",", " e"), at) and (more := MORE.match(text, at)):
+        at = more.end()
+    if not text.startswith((" (", "(", "\n("), at):
+        found.extent = at
+        return
     dated = (YEAR if found.kind in CASES else EDITION).match(text, at)
-    if dated and found.kind not in CASES:
+    if dated:
         found.year, at = int(dated["year"]), dated.end()
-    elif dated:
-        found.year, at = int(dated["year"]), dated.end()
-        found.court = court_id(dated["court"]) if dated["court"] else None
-    for start, end in balanced(text, at):
-        inside = text[start + 1 : end - 1]
+        if found.kind in CASES and dated["court"]:
+            found.court = court_id(dated["court"])
+    for start, end in parentheses.following(at):
         at = end
-        if not inside.strip():
-            continue
-        if WEIGHT.match(inside):
-            found.weight = found.weight or inside
-            if re.fullmatch(r"[A-Z][A-Za-z ]+\s[IVX]+", inside):
-                found.alias = inside
-        else:
-            found.parenthetical = True
+        _read(text[start + 1 : end - 1], found)
     found.extent = at
 
 
-def balanced(text: str, at: int) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of each parenthesis that follows directly, nesting respected."""
-    while True:
-        opening = re.compile(r"\s?\(").match(text, at)
-        if opening is None:
-            return
-        depth, start = 0, opening.end() - 1
-        for end in range(start, min(len(text), start + LONGEST)):
-            depth += (text[end] == "(") - (text[end] == ")")
-            if depth == 0:
-                yield start, end + 1
-                at = end + 1
-                break
-        else:
-            return
-
-
-def enclosing(text: str, at: int) -> str | None:
-    """Return the first word inside the parenthesis that a place stands in, or None.
-
-    >>> enclosing("A (1990) (quoting B", 18)
-    'quoting'
-    """
-    depth = 0
-    for place in range(at - 1, max(-1, at - LONGEST), -1):
-        sign = text[place]
-        if sign == "\n":
-            return None
-        if sign == ")":
-            depth += 1
-        elif sign == "(":
-            if depth == 0:
-                word = re.match(r"\(([A-Za-z']+(?: [a-z]+)?)", text[place : place + 40])
-                return word[1].lower().split()[0] if word else ""
-            depth -= 1
-    return None
+def _read(inside: str, found: Found) -> None:
+    if not inside.strip():
+        return
+    if WEIGHT.match(inside):
+        found.weight = found.weight or inside
+        if ALIAS.fullmatch(inside):
+            found.alias = inside
+    else:
+        found.parenthetical = True
 
 
 @cache
@@ -105,6 +73,7 @@ def _courts() -> dict[str, str]:
     return known | {"CADC": "cadc", "CAFed": "cafc", "DC": "dcd", "CADCCir": "cadc"}
 
 
+@cache
 def court_id(printed: str) -> str | None:
     """Return the courts-db id of a court as a citation abbreviates it, or None.
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from graph.iri import case_key, official, reporter_slug
@@ -12,6 +13,10 @@ from ingest.names import SMALL, VERSUS
 
 # Buckley v. Valeo takes 294 pages of the reports, and nothing takes more.
 LONGEST_OPINION: Final = 300
+STEM: Final = 3  # letters by which a word and its abbreviation agree
+PROCEDURAL: Final = re.compile(r"\b(?:In re|Ex parte|Matter of)\b")
+MARKS: Final = re.compile(r"[.'’\[\]]")
+WORD: Final = re.compile(r"[a-z0-9&-]+")
 CORPORATE: Final = re.compile(
     r",?\s(?:Inc|Co|Corp|Ltd|Assn|Ass'n|et al|R|Ry|No\. One|No\. \d+)\b\.?"
     r"|^(?:The|City of|County of|State of)\s"
@@ -31,6 +36,7 @@ class Entry:
     nicknames: set[str] = field(default_factory=set)
     last_used: int = -1
     first_at: int = -1
+    number: int = -1
 
     def add(self, citation: ReporterCitation) -> None:
         """Record one more place where the case is reported."""
@@ -67,16 +73,17 @@ class Registry:
 
     def __init__(self, known: Mapping[str, ReporterCitation] | None = None) -> None:
         self.known = known or {}
-        self.entries: list[Entry] = []
+        self._count = 0
         self._by_key: dict[str, Entry] = {}
         self._by_volume: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        self._by_name: dict[str, dict[Entry, None]] = defaultdict(dict)
+        self._by_stem: dict[str, dict[Entry, None]] = defaultdict(dict)
 
     def full(self, citation: ReporterCitation) -> Entry:
         """Return the entry of a full citation, made if it is new."""
         entry = self._by_key.get(case_key(citation))
         if entry is None:
-            entry = Entry()
-            self.entries.append(entry)
+            entry = self._new()
         self.join(entry, citation)
         return entry
 
@@ -91,19 +98,24 @@ class Registry:
             for volume in {(place.reporter, place.volume), (at.reporter, at.volume)}:
                 self._by_volume[volume].append(entry)
 
+    def _new(self, blank: tuple[str, str] | None = None) -> Entry:
+        self._count += 1
+        return Entry(blank=blank, number=self._count)
+
     def unpaged(self, volume: str, reporter: str) -> Entry:
         """Return a new entry for a case whose page was not yet known: 584 U.S. ___."""
-        entry = Entry(blank=(reporter, volume))
-        self.entries.append(entry)
+        entry = self._new(blank=(reporter, volume))
         self._by_volume[reporter, volume].append(entry)
         return entry
 
     def drop(self, entry: Entry) -> None:
         """Forget an entry that turned out to be another."""
-        self.entries.remove(entry)
-        for listed in self._by_volume.values():
-            if entry in listed:
-                listed.remove(entry)
+        if entry.blank:
+            self._by_volume[entry.blank].remove(entry)
+        for name in (entry.name or "", *entry.aliases, *entry.nicknames):
+            self._by_name[name].pop(entry, None)
+            for word in (word for party in _parties(name) for word in party):
+                self._by_stem[word[:STEM]].pop(entry, None)
 
     def get(self, citation: ReporterCitation) -> Entry | None:
         """Return the entry of a citation, or None."""
@@ -113,26 +125,43 @@ class Registry:
         """Return the cases cited so far from one volume, each once."""
         return list(dict.fromkeys(self._by_volume.get((reporter, volume), ())))
 
+    def name(self, entry: Entry, name: str) -> None:
+        """Call a case by its name; any part of it finds the case from now on."""
+        entry.name = name
+        self._by_name[name][entry] = None
+        for word in (word for party in _parties(name) for word in party):
+            self._by_stem[word[:STEM]][entry] = None
+
+    def alias(self, entry: Entry, name: str, *, short: bool = False) -> None:
+        """Let a case be found by another name, or by a short one that this text gives it."""
+        (entry.nicknames if short else entry.aliases).add(name)
+        self._by_name[name][entry] = None
+
     def named(self, name: str) -> list[Entry]:
         """Return the cases that a full or shortened name fits best, in order of citation."""
-        scored = [(score(name, entry), entry) for entry in self.entries]
+        first = next(iter(_parties(name)[0]), "")
+        likely = self._by_name.get(name, {}) | self._by_stem.get(first[:STEM], {})
+        in_order = sorted(likely, key=lambda entry: entry.number)
+        scored = [(score(name, entry), entry) for entry in in_order]
         best = max((points for points, _ in scored), default=0)
         return [entry for points, entry in scored if points == best] if best else []
 
 
-def words(name: str) -> list[str]:
+@lru_cache(maxsize=100_000)
+def words(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell it from others.
 
     >>> words("Ex parte Young"), words("FERC v. Mississippi")
-    (['young'], ['ferc', 'mississippi'])
+    (('young',), ('ferc', 'mississippi'))
     """
-    plain = re.sub(r"\b(?:In re|Ex parte|Matter of)\b", " ", name)
-    plain = re.sub(r"[.'’\[\]]", "", plain.lower())
-    return [w for w in re.findall(r"[a-z0-9&-]+", plain) if w not in SMALL and w != "v"]
+    plain = PROCEDURAL.sub(" ", name)
+    plain = MARKS.sub("", plain.lower())
+    return tuple(w for w in WORD.findall(plain) if w not in SMALL and w != "v")
 
 
-def _parties(name: str) -> list[list[str]]:
-    return [words(CORPORATE.sub("", party)) for party in VERSUS.split(name)]
+@lru_cache(maxsize=100_000)
+def _parties(name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(words(CORPORATE.sub("", party)) for party in VERSUS.split(name))
 
 
 def score(name: str, entry: Entry) -> int:
@@ -158,7 +187,7 @@ def score(name: str, entry: Entry) -> int:
     return int(len(wanted) == 1 and wanted[0] in flat and len(wanted[0]) > 3)  # noqa: PLR2004
 
 
-def _prefix(short: list[str], long: list[str]) -> bool:
+def _prefix(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Words agree from the left, an abbreviated one with what it abbreviates."""
     return (
         bool(short)

@@ -58,7 +58,8 @@ class Resolver:
         """Let short forms mean the case that a note is about, without a citation of its own."""
         if case.citation:
             entry = self.registry.full(case.citation)
-            entry.name, entry.year, entry.court = case.name, case.year, case.court
+            self.registry.name(entry, case.name or "")
+            entry.year, entry.court = case.year, case.court
 
     def _register(self, reference: Found) -> None:
         """Record a full citation before short forms are read: a name may be explained later."""
@@ -79,10 +80,10 @@ class Resolver:
         entry.first_at = reference.start if entry.first_at < 0 else entry.first_at
         if reference.name and (entry.name is None or len(reference.name) > len(entry.name)):
             if entry.name:
-                entry.aliases.add(entry.name)
-            entry.name = reference.name
+                self.registry.alias(entry, entry.name)
+            self.registry.name(entry, reference.name)
         if reference.alias:
-            entry.aliases.add(reference.alias)
+            self.registry.alias(entry, reference.alias)
         entry.year, entry.court = entry.year or reference.year, entry.court or reference.court
 
     def _with_parallel(
@@ -147,7 +148,7 @@ class Resolver:
         if len(fitting) == 1:
             self.entry_of[id(reference)] = fitting[0]
             if reference.name:
-                fitting[0].nicknames.add(reference.name)
+                self.registry.alias(fitting[0], reference.name, short=True)
         elif fitting:
             reference.unresolved_reason = AMBIGUOUS
             made = (entry.authority() for entry in fitting)
@@ -174,7 +175,8 @@ class Resolver:
             return False
         at = replace(self.own.citation, page=str(pin))
         entry = self.registry.full(at)
-        entry.name = entry.name or reference.name
+        if entry.name is None and reference.name:
+            self.registry.name(entry, reference.name)
         entry.year, entry.court = entry.year or self.own.year, entry.court or self.own.court
         self.entry_of[id(reference)] = entry
         return True

@@ -10,7 +10,8 @@ from ingest.find.law import find_law
 from ingest.find.secondary import find_secondary
 from ingest.find.short import find_short
 from ingest.names import LONGEST, last, name_before
-from ingest.parentheticals import enclosing, read_parentheticals
+from ingest.parentheses import Parentheses
+from ingest.parentheticals import read_parentheticals
 
 CASE_LIKE: Final = frozenset({"full_case", "short_case", "named_short", "supra", "id"})
 # Where two readings overlap, the one that says more wins.
@@ -41,6 +42,7 @@ def find_references(text: str) -> list[Found]:
     found = without_overlaps(
         [*find_short(text), *find_cases(text), *find_law(text), *find_secondary(text)]
     )
+    parentheses = Parentheses(text)
     floor = title_floor = 0
     for before, reference in zip([None, *found], found, strict=False):
         _join(text, before, reference)
@@ -56,8 +58,8 @@ def find_references(text: str) -> list[Found]:
         if reference.kind in ("journal", "treatise"):
             _title(text, reference, title_floor)
         if reference.kind != "internal":
-            read_parentheticals(text, reference)
-        reference.enclosed_by = enclosing(text, reference.name_start)
+            read_parentheticals(parentheses, reference)
+        reference.enclosed_by = parentheses.enclosing(reference.name_start)
         floor = reference.end
         if reference.kind != "constitution":  # which may be a word of the title that follows
             title_floor = reference.extent
