@@ -1,9 +1,13 @@
 """A citing reference while it is being worked on, in places of the clean text."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from graph.model import Authority, ReferenceKind, Treatment
 from ingest.document import OpinionSpan
+
+# The kinds that refer to a case, by itself or through an earlier citation (id. may mean a law too).
+CASE_LIKE: Final = frozenset({"full_case", "short_case", "named_short", "supra", "id"})
 
 
 @dataclass(slots=True, eq=False)

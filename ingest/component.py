@@ -90,5 +90,6 @@ def citation_resolver(doc: Doc) -> Doc:
 @Language.component(TREAT)
 def citation_treatment(doc: Doc) -> Doc:
     """Tell how each reference treats its authority."""
-    read_treatments(setting_of(doc).text, doc._.citations or [])
+    setting = setting_of(doc)
+    read_treatments(setting.text, doc._.citations or [], setting.own)
     return doc

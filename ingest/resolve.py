@@ -8,6 +8,7 @@ from typing import Final
 from graph.model import Authority, ReporterCitation
 from ingest.citation import Found
 from ingest.find.cases import reporter_citation
+from ingest.find.secondary import federalist
 from ingest.registry import Entry, Registry
 
 UNPAGED: Final = "the page was not yet known where this was printed"
@@ -217,10 +218,7 @@ class Resolver:
         if entry is not None:
             self.entry_of[id(reference)] = entry
         elif other.authority is not None:
-            moved = reference.volume and other.kind == "treatise"
-            reference.authority = (
-                replace(other.authority, volume=reference.volume) if moved else other.authority
-            )
+            reference.authority = _moved(other.authority, reference)
         else:
             reference.unresolved_reason = other.unresolved_reason or NOTHING_BEFORE
             reference.candidates = other.candidates
@@ -265,6 +263,15 @@ class Resolver:
             return
         reference.authority = entry.authority()
         reference.unresolved_reason = None if reference.authority else UNPAGED
+
+
+def _moved(authority: Authority, reference: Found) -> Authority:
+    """Return the work that an id. means where it names another volume or number of it."""
+    if authority.kind == "treatise" and reference.volume:
+        return replace(authority, volume=reference.volume)
+    if authority.kind == "federalist" and reference.section:
+        return replace(authority, name=federalist(reference.section))
+    return authority
 
 
 def base_section(section: str | None) -> str:

@@ -23,13 +23,14 @@ SIGNALS: Final[tuple[tuple[str, str], ...]] = (
 BEFORE: Final = re.compile(
     r"(?:^|(?<=[\s(.,;\"'\])—–-]))(?:"
     + "|".join(f"(?P<s{number}>{words})" for number, (words, _) in enumerate(SIGNALS))
-    + r")\s?(?:the\s)?(?:(?:[A-Z][a-z]+\s){1,3}in\s)?$",
+    # ... the Legal Tender Case (Juilliard v. Greenman), and 2 id., at 27, are preceded by words.
+    + r")\s?(?:the\s)?(?:(?:[A-Z][a-z]+\s){1,3}(?:in\s|\()|(?:\d{1,2}|[IVX]{1,4})\s)?$",
     re.I,
 )
 WITH: Final = re.compile(r"\s?[;,]?\s?(?:and\s)?with\s(?:the\s)?")
 # Only a semicolon, a comma or "and" parts members of one string of authorities.
 SAME_STRING: Final = re.compile(
-    r"\s?(?:[;,](?:\sand)?|,?\s?and)\s?(?:the\s)?(?:(?:cert\.|certiorari)\s\w+,\s|[^;.]{0,40}d,\s)?"
+    r"\s?(?:[^;.()]{0,80}(?=;))?(?:[;,](?:\sand)?|,?\s?and)\s?(?:the\s|(?:\d{1,2}|[IVX]{1,4})\s(?=$))?(?:(?:cert\.|certiorari)\s\w+,\s|[^;.]{0,40}d,\s)?"
     r"|,\scert\.\s\w+(?:\ssub\snom\.)?,\s(?:\S+\s){0,8}"
 )
 REACH: Final = 420

@@ -29,6 +29,13 @@ LATER_VOLUME = re.compile(
 )
 
 
+# The Federal Cases are numbered: 28 Fed. Cas. No. 16,700, p. 622.
+NUMBERED = re.compile(
+    rf"(?P<volume>\d(?<![\w§.]\d)\d{{0,2}})\s(?:Fed\.|F\.)\s?Cas\.\s(?:p\.\s\d+,\s)?No\.\s[\d,]{{1,6}}\d"
+    rf"(?:,?\s{AT}\s(?P<pins>{LIST}))?"
+)
+
+
 def find_cases(text: str) -> Iterator[Found]:
     """Yield full and short case citations in order of place."""
     for m in case_pattern().finditer(text):
@@ -45,6 +52,8 @@ def find_cases(text: str) -> Iterator[Found]:
         found = Found(m.start(), m.end(), "full_case", *at, page, pin=pin)
         found.pin = _with_slip(text, pin, m.end()) if pin else slip_pin(text, m.end())
         yield found
+    for m in NUMBERED.finditer(text):
+        yield Found(m.start(), m.end(), "full_case", m["volume"], "F. Cas.", pin=m["pins"])
     for m in LATER_VOLUME.finditer(text):
         pin = m["pins"].lstrip(", ") or None
         yield Found(m.start(), m.end(), "full_case", m["volume"], "Id.", m["page"], pin=pin)

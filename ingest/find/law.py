@@ -46,7 +46,8 @@ CONSTITUTION: Final = re.compile(
 )
 PROVISION: Final = re.compile(r"[Aa](?:mend(?:s?\.|ment)|mdt\.|rt(?:s?\.?\s|icles?\b))")
 SPELLED: Final = {"one": "1", "two": "2", "three": "3", "four": "4"}
-SUBSECTIONS: Final = r"(?:\.?\s?\(\w{1,5}\))*"
+# A year in parentheses is the edition's and no subsection.
+SUBSECTIONS: Final = r"(?:\.?\s?\((?!1[6-9]\d\d\)|20\d\d\))\w{1,5}\))*"
 SECTION: Final = rf"\d[\dA-Za-z]*(?:[-–.:]\d*[A-Za-z\d]+)*{SUBSECTIONS}"
 MORE: Final = (
     r"(?:(?:\s?[-–]\s?|\sto\s|,\s|,?\sand\s)(?!\d+\sU\.|\d+\sStat|\d+\sC\.)"

@@ -4,12 +4,12 @@ import re
 from typing import Final
 
 DASH: Final = r"\s?(?:-{1,2}|–|—)\s?"
-BLANK: Final = r"(?:_{2,}|-{2,}|—{1,3})"
+BLANK: Final = r"(?:_{2,}(?!_)|-{2,}(?!-)|—{1,3}(?!—))"
 NUMBER: Final = r"\d{1,5}(?!\d|:\d)"
 # A number that begins the next citation is no pin: 505 U.S. 144, 112 S. Ct. 2408.
 NOT_NEXT: Final = (
     r"(?!\s(?:[A-Z][A-Za-z.&']*\.?\s?){1,5}(?:\(\w+\)\s)?[\d_§]|\s[Ii]d\.\s?\d|\s?U\.\s?S|\sStat\."
-    r"|\s[A-Z][A-Za-z. ]{0,16}\d?d?,\sat)"
+    r"|\s[A-Z][A-Za-z. ]{0,16}\d?d?,\s(?:at\s)?\d)"
 )
 PAGE: Final = rf"(?:{NUMBER}(?:{DASH}{NUMBER})?|{BLANK}(?:-{BLANK})?)"
 NOTE: Final = (
@@ -22,7 +22,7 @@ LIST: Final = rf"{ITEM}(?:,\s?{ITEM}|\s&\s{NOTE}|\s?and\s{ITEM})*"
 # After a first page: every item behind a comma.
 AFTER_PAGE: Final = rf"(?:,\s?{LIST})?"
 AT: Final = r"(?:at|p{1,2}\.)"
-SLIP: Final = re.compile(r"\s?(\(slip op\.,? at [\d–-]+\))")
+SLIP: Final = re.compile(r"\s?(?:\(\d{4}\)\s)?(\(slip op\.,? at [\d–-]+\))")
 
 
 def slip_pin(text: str, end: int) -> str | None:

@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from ingest.citation import Found
+from ingest.citation import CASE_LIKE, Found
 from ingest.find.cases import find_cases
 from ingest.find.law import find_law
 from ingest.find.secondary import find_secondary
 from ingest.find.short import find_short
-from ingest.names import LONGEST, last, name_before
+from ingest.names import LONGEST, name_before
 from ingest.parentheses import Parentheses
 from ingest.parentheticals import read_parentheticals
 
-CASE_LIKE: Final = frozenset({"full_case", "short_case", "named_short", "supra", "id"})
 # Where two readings overlap, the one that says more wins.
 RANK: Final = {
     "id": 0,
@@ -31,9 +30,12 @@ RANK: Final = {
 }
 # A parallel citation follows with nothing but a comma between.
 PARALLEL_GAP: Final = re.compile(r"\s?,\s\[?|\s\[")
-# An article or a book is named by its author and title, which a signal may come before.
+YEAR_FIRST: Final = re.compile(r"\s\((?P<year>1[6-9]\d\d)\)\s$")
+# An article is named by its author and title, which begin after a signal, a semicolon, a
+# parenthesis or a sentence; of several places the last is meant.
 TITLE: Final = re.compile(
-    r"(?:^|[;.(\]]\s|\n|\b(?:[Ss]ee|also|e\.g\.,|[Cc]f\.|[Aa]ccord)\s)(?P<title>[A-Z][^;()\n]{3,220}),\s$"
+    r"(?s:.*)(?:^|[;(]\s?|[a-z)\"\]]\.\"?\s|\n|\b(?:[Ss]ee|also|e\.g\.,|for example,|[Cc]f\.|[Aa]ccord,?|"
+    r"quoting|citing|in)\s)(?!(?:[Ss]ee|But|Cf|Accord|E\.g)\b)(?P<title>[A-Z][^;()\n]{3,220}),\s"
 )
 
 
@@ -47,14 +49,7 @@ def find_references(text: str) -> list[Found]:
     for before, reference in zip([None, *found], found, strict=False):
         _join(text, before, reference)
         if reference.head is None and reference.kind in ("full_case", "short_case"):
-            named = name_before(text, reference.start, floor=floor)
-            if named is None and reference.kind == "short_case":
-                named = name_before(text, reference.start, floor=floor, short=True)
-            if named:
-                reference.name_start, reference.name = named
-            elif bare := name_before(text, reference.start, floor=floor, short=True):
-                # A shortened name before a full citation bounds the signal but names nobody anew.
-                reference.name_start = bare[0]
+            _name(text, reference, floor)
         if reference.kind in ("journal", "treatise"):
             _title(text, reference, title_floor)
         if reference.kind != "internal":
@@ -67,11 +62,26 @@ def find_references(text: str) -> list[Found]:
     return _outside_titles(found)
 
 
+def _name(text: str, reference: Found, floor: int) -> None:
+    end = reference.start
+    if text.startswith(") ", end - 2) and (dated := YEAR_FIRST.search(text, max(floor, end - 8), end)):
+        # An older style puts the year before the volume: Collector v. Day (1871) 11 Wall. 113.
+        reference.year, end = int(dated["year"]), dated.start()
+    named = name_before(text, end, floor=floor)
+    if named is None and reference.kind == "short_case":
+        named = name_before(text, end, floor=floor, short=True)
+    if named:
+        reference.name_start, reference.name = named
+    elif bare := name_before(text, end, floor=floor, short=True):
+        # A shortened name before a full citation bounds the signal but names nobody anew.
+        reference.name_start = bare[0]
+
+
 def _title(text: str, reference: Found, floor: int) -> None:
     low = max(floor, reference.start - LONGEST)
-    found = last(TITLE.finditer(text, low, reference.start))
+    found = TITLE.fullmatch(text[low : reference.start])
     if found and reference.kind == "journal":
-        reference.name_start, reference.name = found.start("title"), found["title"]
+        reference.name_start, reference.name = low + found.start("title"), found["title"]
 
 
 def _outside_titles(found: list[Found]) -> list[Found]:

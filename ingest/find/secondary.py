@@ -34,9 +34,10 @@ TITLE: Final = (
 )
 # A book begins its own citation: what only ends in a name is the report of some agency.
 OPENING: Final = (
-    r"(?:(?<=[.;(\]\n]\s)|(?<=[Ss]ee\s)|(?<=also\s)|(?<=g\.,\s)|(?<=[Cc]f\.\s)|(?<=\n)|(?=\d)|(?=[IVX]+\s))"
+    r"(?:(?<=[.;(\]\n]\s)|(?<=[Ss]ee\s)|(?<=also\s)|(?<=g\.,\s)|(?<=[Cc]f\.\s)|(?<=quoting\s)|(?<=citing\s)|(?<=\n)|(?=\d)|(?=[IVX]+\s))"
     r"(?<!\w)"
 )
+EDITION_YEAR: Final = re.compile(r"\([^()]*\b(1[5-9]\d\d|20\d\d)\)")
 EDITION: Final = r"(?:,\s\d+[a-z]{1,2}\sed\.|\s\([^()]{3,40}\))?"
 PAPER: Final = re.compile(
     rf"(?<![\w.]){VOLUME}(?P<title>{PAPERS}){EDITION}(?:,\s[Vv]ol\.\s[\dIVX]+)?,?\s?(?:p{{1,2}}\.\s)?(?P<pin>\d{{1,4}}(?:[-–]\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?!\d|\s[A-Z]))"
@@ -81,7 +82,7 @@ def find_secondary(text: str) -> Iterator[Found]:
         pin = m["at"] or (m["pins"] or "").lstrip(", ") or None
         yield Found(m.start(), m.end(), "journal", m["volume"], reporter, m["page"], pin=pin)
     for m in near(text, PAPER, PAPER_WORD, before=8, after=200):
-        yield Found(m.start(), m.end(), "treatise", m["volume"], name=m["title"], pin=m["pin"])
+        yield _work(m, m["title"], m["pin"])
     for m in near(text, BOOK, BOOK_PLACE, before=260, after=60):
         if " v. " in m["title"] or re.search(r"\b(?:U\.S|Stat|Cong|Supp)\b", m[0]):
             continue
@@ -89,7 +90,15 @@ def find_secondary(text: str) -> Iterator[Found]:
             m["section"] or (m["pages"] or "").removeprefix("pp. ").removeprefix("p. ") or m["page"]
         )
         name = f"{m['author']}, {m['title']}"
-        yield Found(m.start(), m.end(), "treatise", m["volume"], name=name, pin=pin)
+        yield _work(m, name, pin)
+
+
+def _work(m: re.Match[str], name: str, pin: str | None) -> Found:
+    """Return a book, with the year of its edition where that stands before the page."""
+    found = Found(m.start(), m.end(), "treatise", m["volume"], name=name, pin=pin)
+    if edition := EDITION_YEAR.search(m[0]):
+        found.year = int(edition[1])
+    return found
 
 
 def federalist(numbers: str) -> str:

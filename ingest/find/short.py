@@ -19,6 +19,7 @@ def id_pattern() -> re.Pattern[str]:
     return re.compile(
         r"[Ii](?<![A-Za-z.'].)(?:d\.|bid\b\.?|b\.(?=\s(?:at|p\.|\d)))"
         rf"(?:,\s(?P<volume>\d{{1,4}})\s(?P<reporter>{reporter}),?\s{AT}\s(?P<long>{LIST})"
+        rf"|,\sNos?\.\s(?P<number>\d{{1,2}})(?:,?\s{AT}\s(?P<numbered>{LIST}))?"
         rf"|,?\s{AT}\s(?P<pin>{LIST})|,\s(?P<note>nn?\.\s?\d{{1,3}})|,?\s(?P<section>{SECTION})"
         r"|\s(?P<old>\d{1,4}(?:,\s\d{1,4})*)(?=[.,;)]))?"
     )
@@ -72,13 +73,13 @@ def _ids(text: str) -> Iterator[Found]:
     for m in id_pattern().finditer(text):
         if m["old"] and re.search(r"\d\s$", text[max(0, m.start() - 4) : m.start()]):
             continue  # 12 Id. 533: here Id. stands for the reporter, which find_cases reads
-        pin = m["long"] or m["pin"] or m["note"] or m["section"] or m["old"]
+        pin = m["long"] or m["pin"] or m["note"] or m["section"] or m["old"] or m["numbered"]
         if pin and pin.startswith(("_", "-")) and (slip := slip_pin(text, m.end())):
             pin = f"{pin} {slip}"
         end = m.end()
         reporter = standard(m["reporter"]) if m["reporter"] else None
         volume = m["volume"] or _leading_volume(text, m.start())
-        yield Found(m.start(), end, "id", volume, reporter, pin=pin)
+        yield Found(m.start(), end, "id", volume, reporter, pin=pin, section=m["number"])
 
 
 def _leading_volume(text: str, start: int) -> str | None:

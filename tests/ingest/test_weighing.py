@@ -1,11 +1,11 @@
-"""Signals carry through a string of authorities; treatment is told from words that are kept."""
+"""Signals carry through a string of authorities (Bluebook rule 1.2)."""
 
 import pytest
 
 from ingest.citation import Found
 from ingest.find.references import find_references
 from ingest.signals import read_signals
-from ingest.treatment import read_treatments, rules
+from ingest.treatment import read_treatments
 
 
 def weighed(text: str) -> list[Found]:
@@ -64,43 +64,3 @@ def test_a_citation_inside_a_quoting_parenthesis_has_no_signal() -> None:
     text = 'See A v. B, 301 U.S. 1 (1937) ("x") (quoting C v. D, 302 U.S. 1 (1937)).'
 
     assert [(f.signal, f.treatment) for f in weighed(text)][1] == ("none", "quotes-only")
-
-
-@pytest.mark.parametrize(
-    ("text", "treatment"),
-    [
-        ("We follow A v. B, 301 U.S. 1 (1937).", "follows"),
-        ("See also A v. B, 301 U.S. 1 (1937).", "mentions"),
-        ("We overrule A v. B, 301 U.S. 1 (1937).", "overrules"),
-        ("The statute here is distinguishable from A v. B, 301 U.S. 1 (1937).", "distinguishes"),
-        ("We decline to follow A v. B, 301 U.S. 1 (1937).", "declines-to-follow"),
-        ("A v. B, 301 U.S. 1 (1937), was wrongly decided.", "criticizes"),
-    ],
-)
-def test_treatment_follows_the_words_of_the_sentence(text: str, treatment: str) -> None:
-    """Each rule shows the cue that it rests on."""
-    found = weighed(text)[0]
-
-    assert found.treatment == treatment
-    assert found.cue is None or found.cue in text
-
-
-def test_an_overruling_by_another_case_names_that_case() -> None:
-    """The act is not this opinion's."""
-    text = "A v. B, 426 U.S. 833 (1976) (overruled by Garcia v. SAMTA, 469 U.S. 528 (1985))."
-    found = weighed(text)[0]
-
-    assert found.treatment == "overrules"
-    assert found.treated_by == "Garcia v. SAMTA"
-
-
-def test_a_negation_is_no_overruling() -> None:
-    """We do not overrule."""
-    text = "We need not overrule A v. B, 301 U.S. 1 (1937)."
-
-    assert weighed(text)[0].treatment != "overrules"
-
-
-def test_the_rules_are_read_from_their_file() -> None:
-    """Each rule of the file is in force."""
-    assert len(rules()) >= 6

@@ -1,0 +1,204 @@
+"""What a sentence says outright of a case: that it is overruled, distinguished, reversed, ..."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final, cast
+
+from graph.model import Authority, Treatment
+from ingest.citation import Found
+from ingest.features import FEDERAL_BELOW
+from ingest.passages import Passage
+from ingest.registry import words
+
+THIS: Final = "this opinion"
+# (overruled on other grounds by Garcia v. ..., (1985)); (overruling Wirtz); (abrogated by ...)
+PASSIVE: Final = re.compile(
+    r"(?P<act>overruled|abrogated|superseded)\s(?:[a-z]+\s){0,5}(?:by|in)\s(?P<by>[^,;()]{3,90})", re.I
+)
+ACTIVE: Final = re.compile(r"(?P<act>overruling|abrogating)\s(?P<what>[^,;()]{3,90})", re.I)
+LABELS: Final[dict[str, Treatment]] = {
+    "overruled": "overrules",
+    "overruling": "overrules",
+    "abrogated": "abrogates",
+    "abrogating": "abrogates",
+    "superseded": "abrogates",
+}
+HISTORY_BEFORE: Final = re.compile(
+    r"(?:\bcert(?:iorari|\.)\s(?:granted|denied|dism(?:issed|\.))|\b(?:aff'?d|rev'?d|vacated|affirmed"
+    r"|affirming|reversed|reversing|remanded)(?:\sand\sremanded)?(?:\sin\spart)?"
+    r"|\bprobable jurisdiction noted|\bjudgment (?:below|noted))"
+    r"(?:\s(?:on other grounds|per curiam|mem\.|as modified))?(?:\s?,?\ssub\snom\.?,?)?,?\s$",
+    re.I,
+)
+GRANTED: Final = re.compile(
+    r"\b(?:granted (?:the )?(?:certiorari|review|petitions?|writs?)|noted probable jurisdiction"
+    r"|postponed (?:consideration|jurisdiction))[^.;]{0,80}[.,]?\s*$",
+    re.I,
+)
+BELOW: Final = re.compile(
+    r"\b(?:District Court|Court of Appeals|(?:\w+|D\. ?C\.) Circuit|court below|courts? below"
+    r"|panel|Judge [A-Z]\w+|three-judge court|trial court)\b"
+)
+COURT_ACTED: Final = re.compile(r"\b(?:the Court|majority|opinion|today|just announced)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One cue, what it shows, and the sentences that it must and must not fit."""
+
+    treatment: Treatment
+    where: str
+    cue: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    spans: bool
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+    def reads(self, passage: Passage) -> str | None:
+        """Return the words of a passage that the cue is found in, or None."""
+        if self.spans:
+            found = self.cue.search(f"{passage.lead} {passage.after[:200]}")
+        else:
+            found = None
+            for side in _sides(self.where, passage):
+                found = found or self.cue.search(side)
+        if found is None:
+            return None
+        whole = f"{passage.before}{passage.after}"
+        return None if self.unless and self.unless.search(whole) else found[0].strip(" ,;")
+
+
+def _sides(where: str, passage: Passage) -> tuple[str, ...]:
+    match where:
+        case "before":
+            return (passage.lead,)
+        case "after":
+            return (passage.after,)
+        case "next":
+            return (passage.next,)
+    return (passage.lead, passage.after[:110])
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return the rules of ``data/treatment.toml`` in their order."""
+    data = tomllib.loads((files("ingest") / "data" / "treatment.toml").read_text("utf-8"))
+    return tuple(
+        Rule(
+            treatment=cast(Treatment, row["treatment"]),
+            where=row["where"],
+            cue=re.compile(row["cue"], re.I),
+            unless=re.compile(row["unless"], re.I) if "unless" in row else None,
+            spans=row.get("spans", False),
+            yes=tuple(row["yes"]),
+            no=tuple(row["no"]),
+        )
+        for row in data["rule"]
+    )
+
+
+def read_act(
+    text: str, passage: Passage, own: Authority | None = None, before: Found | None = None
+) -> bool:
+    """Set treatment, cue and acting case of a reference if words say outright what is done.
+
+    ``own`` is the case whose opinion this is, ``before`` the reference before this one.
+    """
+    found = passage.found
+    if _in_parentheses(text, passage):
+        return True
+    if found.enclosed_by in ("quoting", "citing"):
+        found.treatment = "quotes-only" if found.enclosed_by == "quoting" else "mentions"
+        return True
+    if history := _history(passage, own, before):
+        found.treatment, found.cue = "history", history
+        return True
+    for rule in rules():
+        if cue := rule.reads(passage):
+            found.treatment, found.cue = rule.treatment, cue
+            if rule.treatment.startswith("overrules"):
+                found.treated_by = _actor(passage, own.name if own else None)
+            return True
+    return False
+
+
+def _in_parentheses(text: str, passage: Passage) -> bool:
+    """X (overruled by Y), and (overruling X): the act is another case's, which is named."""
+    found = passage.found
+    if found.enclosed_by in ("overruled", "abrogated", "overruling", "abrogating"):
+        found.treatment = "mentions"
+        return True
+    inside = text[found.end : max(found.extent, found.end)]
+    passive = PASSIVE.search(inside) or PASSIVE.match(passage.after.lstrip(" ,("))
+    if passive:
+        found.treatment, found.cue = LABELS[passive["act"].lower()], passive[0].strip()
+        found.treated_by = passive["by"].strip()
+        return True
+    active = ACTIVE.search(inside)
+    if active and (target := _named(active["what"], passage.others)):
+        target.treatment, target.cue = LABELS[active["act"].lower()], active[0].strip()
+        target.treated_by = found.name or THIS
+    return False
+
+
+def _named(name: str, others: Sequence[Found]) -> Found | None:
+    """Return the last of some references whose name has the words of a shortened one."""
+    wanted = set(words(name))
+    for other in reversed(others):
+        if other.name and wanted and wanted <= set(words(other.name)):
+            return other
+    return None
+
+
+def _history(passage: Passage, own: Authority | None, before: Found | None) -> str | None:
+    """Judgments below, and what became of a case elsewhere, are history and no authority."""
+    if below := _below(passage, own, before):
+        return below
+    near = HISTORY_BEFORE.search(passage.lead)
+    if near:
+        return near[0].strip(" ,")
+    granted = GRANTED.search(passage.proposition[-160:]) if passage.alone else None
+    granted = granted or (None if passage.alone else GRANTED.search(passage.lead))
+    return granted[0].strip(" ,.") if granted else None
+
+
+def _below(passage: Passage, own: Authority | None, before: Found | None) -> str | None:
+    """The Supreme Court tells what a court below did, which is no authority for it."""
+    found, authority = passage.found, passage.found.authority
+    at = authority.citation if authority else None
+    if not _is_supreme(own) or at is None or not FEDERAL_BELOW.match(at.reporter):
+        return None
+    if passage.enumerated > 1 or found.signal not in ("none", "see"):
+        return None
+    told = before is not None and before.treatment == "history" and before.authority == authority
+    if told and found.kind in ("id", "short_case"):
+        return before.cue if before else None
+    said = BELOW.search(f"{passage.proposition} {passage.after}")
+    return said[0] if said else None
+
+
+def _is_supreme(own: Authority | None) -> bool:
+    if own is None:
+        return False
+    return own.court == "scotus" or bool(own.citation and own.citation.reporter == "U.S.")
+
+
+def _actor(passage: Passage, own: str | None) -> str:
+    """Return who overrules: this opinion, the Court that it dissents from, or a case just named."""
+    span = passage.found.span
+    for other in reversed(passage.others):
+        named = other.name and other.extent <= passage.found.name_start
+        if named and re.search(r"\bin\s$|\bIn\s$", passage.before[: _offset(passage, other)]):
+            return other.name or THIS
+    separate = span is not None and span.type in ("dissent", "concurrence-dissent")
+    if separate and COURT_ACTED.search(passage.before):
+        return f"{own or 'the Court'} (majority)"
+    return THIS
+
+
+def _offset(passage: Passage, other: Found) -> int:
+    return max(0, len(passage.before) - (passage.found.name_start - other.name_start))
