@@ -93,6 +93,9 @@ def authority_path(authority: Authority) -> str:
             return f"case/{case_key(citation)}"
         case Authority(kind="case", court=str(court), docket=str(docket), year=int(year)):
             return f"case/{slug(court)}/{slug(docket)}/{year}"
+        case Authority(kind="case", volume=str(volume), reporter=str(reporter), name=str(name)):
+            # Printed before it had a page, 560 U.S. ___: the volume and the name are all there is.
+            return f"case/{reporter_slug(reporter)}/{slug(volume)}/{slug(name.replace('.', ''))}"
         case Authority(kind="constitution" | "treatise" | "federalist" as kind, name=str(name)):
             words = slug(name.replace(".", ""))
             return f"{kind}/{words.removeprefix('the-federalist-no-')}"

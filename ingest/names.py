@@ -21,7 +21,7 @@ WITHIN: Final = SMALL - frozenset({"in", "on", "to", "at", "by", "upon", "per", 
 BOUNDARY: Final = re.compile(r'[;()"\n\[\]:]|--|—|\d{3,},|\b(?:supra|infra|ante|post),?\s')
 VERSUS: Final = re.compile(r"\sv(?:s)?\.\s")
 UNVERSUS: Final = re.compile(r"\b(?:In re|Ex parte|Matter of|In the Matter of|Ex rel\.)\s[A-Z]")
-NO_NAME: Final = re.compile(r"Parts?\b|nn?\.|Sections?\b|Art\.")
+NO_NAME: Final = re.compile(r"Parts?\b|nn?\.|Sections?\b|Art\.|Nos?\.")
 CASES: Final = re.compile(r"\bCases?,?$")
 
 

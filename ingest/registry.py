@@ -1,6 +1,7 @@
 """The authorities a text has cited so far, by volume and by name."""
 
 import re
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from ingest.names import SMALL, VERSUS
 
 # Buckley v. Valeo takes 294 pages of the reports, and nothing takes more.
 LONGEST_OPINION: Final = 300
+MOST: Final = 40  # cases of one volume
 STEM: Final = 3  # letters by which a word and its abbreviation agree
 PROCEDURAL: Final = re.compile(r"\b(?:In re|Ex parte|Matter of)\b")
 MARKS: Final = re.compile(r"[.'’\[\]]")
@@ -49,10 +51,13 @@ class Entry:
         return next(ours, self.citations[0] if self.citations else None)
 
     def authority(self) -> Authority | None:
-        """Return the case as a record; None while no page is known."""
+        """Return the case as a record; None while neither a page nor a name is known."""
         main = self.main()
         if main is None:
-            return None
+            if self.blank is None or self.name is None:
+                return None
+            reporter, volume = self.blank
+            return Authority("case", self.name, volume=volume, reporter=reporter, year=self.year)
         rest = tuple(c for c in self.citations if c is not main)
         court = self.court or ("scotus" if official(main).reporter == "U.S." else None)
         return Authority("case", self.name, official(main), rest, year=self.year, court=court)
@@ -75,7 +80,9 @@ class Registry:
         self.known = known or {}
         self._count = 0
         self._by_key: dict[str, Entry] = {}
-        self._by_volume: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        # Cases of a volume by first page (-1 where it was not yet known), then by number.
+        self._by_volume: dict[tuple[str, str], list[tuple[int, int, Entry]]] = defaultdict(list)
+        self._blank: dict[tuple[str, str, str | None], Entry] = {}
         self._by_name: dict[str, dict[Entry, None]] = defaultdict(dict)
         self._by_stem: dict[str, dict[Entry, None]] = defaultdict(dict)
 
@@ -95,23 +102,31 @@ class Registry:
             entry.add(place)
             self._by_key[case_key(place)] = entry
             at = official(place)
+            page = int(place.page) if place.page.isdigit() else -1
             for volume in {(place.reporter, place.volume), (at.reporter, at.volume)}:
-                self._by_volume[volume].append(entry)
+                insort(self._by_volume[volume], (page, entry.number, entry))
 
     def _new(self, blank: tuple[str, str] | None = None) -> Entry:
         self._count += 1
         return Entry(blank=blank, number=self._count)
 
-    def unpaged(self, volume: str, reporter: str) -> Entry:
-        """Return a new entry for a case whose page was not yet known: 584 U.S. ___."""
-        entry = self._new(blank=(reporter, volume))
-        self._by_volume[reporter, volume].append(entry)
-        return entry
+    def unpaged(self, volume: str, reporter: str, name: str | None) -> Entry:
+        """Return the entry of a case whose page was not yet known: 584 U.S. ___.
+
+        Cited so twice it is one case if its name says so.
+        """
+        known = self._blank.get((reporter, volume, name)) if name else None
+        if known is None:
+            known = self._new(blank=(reporter, volume))
+            self._blank[reporter, volume, name] = known
+            insort(self._by_volume[reporter, volume], (-1, known.number, known))
+        return known
 
     def drop(self, entry: Entry) -> None:
         """Forget an entry that turned out to be another."""
         if entry.blank:
-            self._by_volume[entry.blank].remove(entry)
+            self._by_volume[entry.blank].remove((-1, entry.number, entry))
+            self._blank.pop((*entry.blank, entry.name), None)
         for name in (entry.name or "", *entry.aliases, *entry.nicknames):
             self._by_name[name].pop(entry, None)
             for word in (word for party in _parties(name) for word in party):
@@ -121,9 +136,17 @@ class Registry:
         """Return the entry of a citation, or None."""
         return self._by_key.get(case_key(citation))
 
-    def in_volume(self, reporter: str, volume: str) -> list[Entry]:
-        """Return the cases cited so far from one volume, each once."""
-        return list(dict.fromkeys(self._by_volume.get((reporter, volume), ())))
+    def in_volume(self, reporter: str, volume: str, pin: int | None = None) -> list[Entry]:
+        """Return the cases cited from one volume that a page can lie in, each once.
+
+        Of very many, as no opinion cites, only those that begin nearest before the page.
+        """
+        listed = self._by_volume.get((reporter, volume), [])
+        if len(listed) > MOST:
+            stop = bisect_right(listed, pin, key=lambda item: item[0]) if pin else len(listed)
+            listed = listed[max(0, stop - MOST) : stop]
+        by_number = sorted(listed, key=lambda item: item[1])
+        return list(dict.fromkeys(entry for _, _, entry in by_number))
 
     def name(self, entry: Entry, name: str) -> None:
         """Call a case by its name; any part of it finds the case from now on."""

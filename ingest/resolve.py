@@ -9,7 +9,7 @@ from graph.model import Authority, ReporterCitation
 from ingest.citation import Found
 from ingest.find.cases import reporter_citation
 from ingest.find.secondary import federalist
-from ingest.registry import Entry, Registry
+from ingest.registry import Entry, Registry, score
 
 UNPAGED: Final = "the page was not yet known where this was printed"
 NO_FULL: Final = "no full citation in this text goes with it"
@@ -17,6 +17,8 @@ AMBIGUOUS: Final = "several cases of this text fit"
 NOTHING_BEFORE: Final = "nothing stands before it that it could mean"
 NO_CODE: Final = "no citation in this text names the code of this section"
 NEAR: Final = 3  # references back
+SAME: Final = 4  # a score from which two names are one case's
+DAY: Final = re.compile(r"\b(?:ante|post)\b")
 PLAIN: Final = re.compile(r"^(?:[A-Z][a-z-]+|[a-z]+)\s[Aa]mendment|^Articles?\b")
 
 
@@ -72,9 +74,9 @@ class Resolver:
         if head is not None:
             entry = self._with_parallel(reference, head, citation)
         elif citation:
-            entry = self.registry.full(citation)
+            entry = self._inside(reference) or self.registry.full(citation)
         elif reference.volume and reference.reporter:
-            entry = self._unpaged(reference)
+            entry = self.registry.unpaged(reference.volume, reference.reporter, reference.name)
         else:
             return
         self.entry_of[id(reference)] = entry
@@ -86,6 +88,21 @@ class Resolver:
         if reference.alias:
             self.registry.alias(entry, reference.alias)
         entry.year, entry.court = entry.year or reference.year, entry.court or reference.court
+
+    def _inside(self, reference: Found) -> Entry | None:
+        """Return the case that a page lies in, where the name says that it was cited before.
+
+        Early opinions cite the page they mean: McCulloch v. Maryland, 4 Wheat. 405.
+        """
+        page = first_page(reference.page)
+        if page is None or not reference.name:
+            return None
+        inside = self.registry.in_volume(reference.reporter or "", reference.volume or "", page)
+        same = [e for e in inside if score(reference.name, e) >= SAME and e.fits(reference.reporter, page)]
+        if len(same) == 1 and _first_page(same[0], reference.reporter) < page:
+            reference.pin = reference.pin or reference.page
+            return same[0]
+        return None
 
     def _with_parallel(
         self, reference: Found, head: Entry, citation: ReporterCitation | None
@@ -99,14 +116,6 @@ class Resolver:
         if citation:
             self.registry.join(head, citation)
         return head
-
-    def _unpaged(self, reference: Found) -> Entry:
-        """A case cited to a blank page twice is one case if its name says so."""
-        known = self.registry.in_volume(reference.reporter or "", reference.volume or "")
-        for entry in known:
-            if reference.name and entry.name == reference.name:
-                return entry
-        return self.registry.unpaged(reference.volume or "", reference.reporter or "")
 
     def _one(self, reference: Found) -> None:
         match reference.kind:
@@ -125,7 +134,10 @@ class Resolver:
         if reference.head is not None:
             self._same_as(reference, reference.head)
             return
-        candidates = self.registry.in_volume(reference.reporter or "", reference.volume or "")
+        pin = first_page(reference.pin)
+        candidates = self.registry.in_volume(
+            reference.reporter or "", reference.volume or "", pin
+        )
         self._choose(reference, candidates, reference.reporter)
 
     def _choose(self, reference: Found, candidates: list[Entry], reporter: str | None) -> None:
@@ -159,7 +171,9 @@ class Resolver:
 
     def _by_name(self, reference: Found) -> None:
         if reference.volume and reference.reporter:
-            inside = self.registry.in_volume(reference.reporter, reference.volume)
+            inside = self.registry.in_volume(
+                reference.reporter, reference.volume, first_page(reference.pin)
+            )
             if inside:
                 self._choose(reference, inside, reference.reporter)
                 return
@@ -172,7 +186,7 @@ class Resolver:
         """X v. Y, ante, p. 308 is the case at page 308 of the volume this opinion is in."""
         printed = self.text[reference.start : reference.end]
         pin = first_page(reference.pin)
-        if "ante" not in printed or pin is None or self.own is None or self.own.citation is None:
+        if not DAY.search(printed) or pin is None or self.own is None or self.own.citation is None:
             return False
         at = replace(self.own.citation, page=str(pin))
         entry = self.registry.full(at)
@@ -194,7 +208,9 @@ class Resolver:
 
     def _id(self, reference: Found) -> None:
         if reference.volume and reference.reporter:
-            inside = self.registry.in_volume(reference.reporter, reference.volume)
+            inside = self.registry.in_volume(
+                reference.reporter, reference.volume, first_page(reference.pin)
+            )
             if inside:
                 self._choose(reference, inside, reference.reporter)
                 return

@@ -20,7 +20,7 @@ def case_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<volume>[\d-](?<![\w§$.,-].)(?:(?<=\d)\d{{0,3}}|(?<=-)--))\s(?P<reporter>{reporter}){NOMINATIVE}"
         rf"(?:,?\s{AT}\s(?P<at>{LIST})"
-        rf"|\s(?P<page>\d{{1,5}}(?![\d])|{BLANK})(?P<pins>{AFTER_PAGE})(?!\w|\sU\.\s?S\.\s?C))"
+        rf"|,?\s(?P<page>\d{{1,5}}(?![\d])|{BLANK})(?P<pins>{AFTER_PAGE})(?!\w|\sU\.\s?S\.\s?C))"
     )
 
 

@@ -40,7 +40,7 @@ CONSTITUTION: Final = re.compile(
     rf"(?:(?i:{NUMBERED})\s(?:[Aa]mendment|[Aa]rticle)|{ARTICLE}|Amdt\.\s\d+))"
     rf"|(?P<article>{ARTICLE})"
     rf"|(?P<third>(?i:{NUMBERED})\sarticle\sof\sthe\s[Cc]onstitution)"
-    rf"|(?P<amendment>(?:(?:{ORDINAL}|{ORDINAL.lower()})(?:,\s|,?\sand\s))*"
+    rf"|(?P<amendment>(?:(?:{ORDINAL}|{ORDINAL.lower()})(?:,\s|,?\sand\s)){{0,6}}"
     rf"(?:{ORDINAL}|{ORDINAL.lower()})\s[Aa]mendments?\b)"
     r"|(?P<amdt>Am(?:dt|end)s?\.\s(?:\d{1,2}|[IVX]+)\b))"
 )

@@ -41,9 +41,9 @@ TITLE: Final = re.compile(
 
 def find_references(text: str) -> list[Found]:
     """Return every citing reference of a clean text, with names, parentheticals and parallels."""
-    found = without_overlaps(
-        [*find_short(text), *find_cases(text), *find_law(text), *find_secondary(text)]
-    )
+    cases = sorted(find_cases(text), key=lambda f: f.end)
+    short = find_short(text, [f.end for f in cases])
+    found = without_overlaps([*short, *cases, *find_law(text), *find_secondary(text)])
     parentheses = Parentheses(text)
     floor = title_floor = 0
     for before, reference in zip([None, *found], found, strict=False):

@@ -19,7 +19,8 @@ FEDERALIST: Final = re.compile(
 )
 # Journals that reporters-db does not list are known by their usual last words.
 ANY_JOURNAL: Final = (
-    r"(?:[A-Z][A-Za-z.&']*\s?){0,5}(?:L\.\s?(?:Rev|J|Q|F)\.|Rev\.|J\.|Q\.)(?:\s?[A-Z][a-z]+\.){0,3}"
+    r"(?:[A-Z][A-Za-z.&']{0,24}\s){0,4}(?=[A-Z])[A-Za-z.&']{0,24}?"
+    r"(?:L\.\s?(?:Rev|J|Q|F)\.|Rev\.|J\.|Q\.)(?:\s?[A-Z][a-z]+\.){0,3}"
 )
 PAPERS: Final = (
     r"(?:Records of the Federal Convention(?: of 1787)?"
@@ -28,7 +29,7 @@ PAPERS: Final = (
     r"|Writings of [A-Z][\w. ]+?|Works of [A-Z][\w. ]+?|Papers of [A-Z][\w. ]+?|Works)"
 )
 VOLUME: Final = r"(?:(?P<volume>\d{1,2}|[IVX]{1,4})\s)?"
-AUTHOR: Final = r"(?:[A-Z]\.\s?){0,3}[A-Z][a-z'’]+(?:\s(?:&|and)\s(?:[A-Z]\.\s?){0,3}[A-Z][a-z]+)*"
+AUTHOR: Final = r"(?:[A-Z]\.\s?){0,3}[A-Z][a-z'’]+(?:\s(?:&|and)\s(?:[A-Z]\.\s?){0,3}[A-Z][a-z]+){0,3}"
 TITLE: Final = (
     r"[A-Z][A-Za-z'’:-]*(?:,?\s(?:[A-Z][A-Za-z'’:-]*|of|the|and|in|on|to|an|a|for|from|with)){1,16}"
 )

@@ -1,7 +1,8 @@
 """Find references that lean on an earlier one: id., supra, ante, post, infra (Bluebook rule 4)."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graph.reporters import reporter_pattern, standard
@@ -9,6 +10,8 @@ from ingest.citation import Found
 from ingest.find.pins import AT, LIST, slip_pin
 from ingest.names import name_before
 
+# X v. Y, decided this day, ante, p. 548
+DECIDED = re.compile(r",?\s(?:decided|announced)\s(?:herewith|this day|today|to-day),\s$")
 SECTION = r"§§?\s?\d[\w.-]*(?:\s?\(\w{1,4}\))*"
 
 
@@ -30,7 +33,7 @@ def supra_pattern() -> re.Pattern[str]:
     """Return the pattern of supra and ante after a name, with whatever place they add."""
     reporter = reporter_pattern()
     return re.compile(
-        r"[sa](?<=\s.)(?:(?<=s)upra|(?<=a)nte)\b"
+        r"[sap](?<=\s.)(?:(?<=s)upra|(?<=a)nte|(?<=p)ost)\b"
         rf"(?:,\s(?P<volume>\d{{1,4}})\s(?P<reporter>{reporter})"
         rf"(?:,?\s{AT}\s(?P<long>{LIST})|\s(?P<page>\d{{1,5}})(?:,\s(?P<after>{LIST}))?)"
         rf"|\s?,?\s{AT}\s(?P<pin>{LIST})|,?\s(?P<note>nn?\.\s?\d{{1,3}})"
@@ -53,10 +56,13 @@ LOC_CIT = re.compile(
 )
 
 
-def find_short(text: str) -> Iterator[Found]:
-    """Yield id., named short forms with supra or ante, and references within the opinion."""
+def find_short(text: str, cited: Sequence[int] = ()) -> Iterator[Found]:
+    """Yield id., named short forms with supra or ante, and references within the opinion.
+
+    ``cited`` are the places, in order, where citations by reporter end: a name begins after them.
+    """
     yield from _ids(text)
-    named: list[Found] = list(_named(text))
+    named: list[Found] = list(_named(text, cited))
     yield from named
     taken = [(f.start, f.end) for f in named]
     for m in (match for pattern in INTERNAL for match in pattern.finditer(text)):
@@ -87,11 +93,15 @@ def _leading_volume(text: str, start: int) -> str | None:
     return before[1] if before else None
 
 
-def _named(text: str) -> Iterator[Found]:
+def _named(text: str, cited: Sequence[int]) -> Iterator[Found]:
     for m in supra_pattern().finditer(text):
-        name = name_before(text, m.start(), short=True)
-        if name is None:
-            continue
+        end = m.start()
+        if same_day := DECIDED.search(text, max(0, end - 40), end):
+            end = same_day.start()
+        place = bisect_right(cited, end)
+        name = name_before(text, end, floor=cited[place - 1] if place else 0, short=True)
+        if name is None or (m[0].startswith("post") and " v. " not in name[1]):
+            continue  # post, at 5 is a later opinion of this case, unless another is named
         start, words = name
         pin = m["long"] or m["pin"] or m["note"] or m["bare"] or m["after"]
         slip = slip_pin(text, m.end())
