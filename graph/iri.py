@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from graph.model import Authority, Opinion, ReporterCitation
@@ -22,25 +23,33 @@ NOMINATIVE: Final = {
 }
 
 
+NO_WORD: Final = re.compile(r"[^a-z0-9.]+")
+NO_LETTER: Final = re.compile(r"[^a-z0-9]")
+RECENT: Final = 10_000  # places remembered: an opinion asks for the same ones again and again
+
+
 def slug(text: str) -> str:
     """Return the text in lower-case ASCII words joined by hyphens; apostrophes vanish.
 
     >>> slug("Gov't Code")
     'govt-code'
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9.]+", "-", re.sub(r"['’]", "", plain.lower())).strip("-.")
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return NO_WORD.sub("-", text.lower().replace("'", "")).strip("-.")
 
 
+@lru_cache(maxsize=RECENT)
 def reporter_slug(reporter: str) -> str:
     """Return a reporter's abbreviation without periods or spaces.
 
     >>> reporter_slug("F. Supp. 3d"), reporter_slug("U. S.")
     ('fsupp3d', 'us')
     """
-    return re.sub(r"[^a-z0-9]", "", reporter.lower())
+    return NO_LETTER.sub("", reporter.lower())
 
 
+@lru_cache(maxsize=RECENT)
 def official(citation: ReporterCitation) -> ReporterCitation:
     """Return a nominative citation as the volume of the U.S. Reports it was renumbered to.
 
@@ -53,6 +62,7 @@ def official(citation: ReporterCitation) -> ReporterCitation:
     return ReporterCitation(str(int(citation.volume) + added), "U.S.", citation.page)
 
 
+@lru_cache(maxsize=RECENT)
 def case_key(citation: ReporterCitation) -> str:
     """Return the path that identifies a case: 521 U.S. 898 is us/521/898.
 

@@ -23,6 +23,7 @@ ReferenceKind: TypeAlias = Literal[
 Treatment: TypeAlias = Literal[
     "overrules",
     "overrules-in-part",
+    "abrogates",
     "limits",
     "questions",
     "criticizes",

@@ -115,7 +115,9 @@ def _authority(graph: _Graph, authority: Authority) -> Iterator[ox.Quad]:
     if authority.citation:
         yield from graph.value(iri, AC.reporterCitation, str(official(authority.citation)))
     elif authority.volume and authority.reporter:
-        yield from graph.value(iri, AC.reporterCitation, f"{authority.volume} {authority.reporter} ___")
+        yield from graph.value(
+            iri, AC.reporterCitation, f"{authority.volume} {authority.reporter} ___"
+        )
     for parallel in authority.parallels:
         yield from graph.value(iri, AC.reporterCitation, str(parallel))
     yield from graph.value(iri, AC.year, authority.year)

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from reporters_db import EDITIONS, VARIATIONS_ONLY
@@ -31,6 +31,7 @@ def spellings() -> dict[str, str]:
     return {key: name for key, name in found.items() if key.lower() not in NOT_AFTER_NUMBERS}
 
 
+@lru_cache(maxsize=10_000)
 def standard(reporter: str) -> str | None:
     """Return the standard abbreviation of a reporter however it is spaced, or None.
 

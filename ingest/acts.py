@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,7 +17,8 @@ from ingest.registry import words
 THIS: Final = "this opinion"
 # (overruled on other grounds by Garcia v. ..., (1985)); (overruling Wirtz); (abrogated by ...)
 PASSIVE: Final = re.compile(
-    r"(?P<act>overruled|abrogated|superseded)\s(?:[a-z]+\s){0,5}(?:by|in)\s(?P<by>[^,;()]{3,90})", re.I
+    r"(?P<act>overruled|abrogated|superseded)\s(?:[a-z]+\s){0,5}(?:by|in)\s(?P<by>[^,;()]{3,90})",
+    re.I,
 )
 ACTIVE: Final = re.compile(r"(?P<act>overruling|abrogating)\s(?P<what>[^,;()]{3,90})", re.I)
 LABELS: Final[dict[str, Treatment]] = {
@@ -52,6 +53,7 @@ class Rule:
 
     treatment: Treatment
     where: str
+    needs: frozenset[str]
     cue: re.Pattern[str]
     unless: re.Pattern[str] | None
     spans: bool
@@ -91,6 +93,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             treatment=cast(Treatment, row["treatment"]),
             where=row["where"],
+            needs=frozenset(row["needs"]),
             cue=re.compile(row["cue"], re.I),
             unless=re.compile(row["unless"], re.I) if "unless" in row else None,
             spans=row.get("spans", False),
@@ -99,6 +102,19 @@ def rules() -> tuple[Rule, ...]:
         )
         for row in data["rule"]
     )
+
+
+@cache
+def _needed() -> tuple[str, ...]:
+    return tuple(sorted({word for rule in rules() for word in rule.needs}))
+
+
+def _likely(passage: Passage) -> Iterator[Rule]:
+    """Yield, in order, the rules of which a passage has a word that they cannot do without."""
+    said = f"{passage.lead} {passage.after[:200]} {passage.next}".lower()
+    words = {word for word in _needed() if word in said}
+    if words:
+        yield from (rule for rule in rules() if not words.isdisjoint(rule.needs))
 
 
 def read_act(
@@ -117,7 +133,7 @@ def read_act(
     if history := _history(passage, own, before):
         found.treatment, found.cue = "history", history
         return True
-    for rule in rules():
+    for rule in _likely(passage):
         if cue := rule.reads(passage):
             found.treatment, found.cue = rule.treatment, cue
             if rule.treatment.startswith("overrules"):

@@ -30,7 +30,8 @@ def shipped() -> Model:
 def classify(features: Sequence[str], model: Model | None = None) -> Treatment:
     """Return the label that the features speak for most.
 
-    >>> classify(["kind=id"], {"labels": ["follows", "mentions"], "weights": {"kind=id": [0.2, 0.7]}})
+    >>> weights = {"kind=id": [0.2, 0.7]}
+    >>> classify(["kind=id"], {"labels": ["follows", "mentions"], "weights": weights})
     'mentions'
     """
     model = model or shipped()

@@ -15,10 +15,14 @@ NAMED_WITH: Final = re.compile(
     r"\b(?:[Ii]n|[Uu]nder|[Oo]f|[Bb]y|[Ww]ith|[Ff]rom|[Tt]o|[Oo]n|[Aa]s|[Ll]ike|[Tt]han)\s(?:the\s)?$"
 )
 OPENS_WITH: Final = re.compile(
-    r"\W*(?:(?:And|But|Similarly|Thus|Likewise|Again|Indeed|For example),?\s)?(?:[Ii]n|[Uu]nder)\s(?:the\s)?$"
+    r"\W*(?:(?:And|But|Similarly|Thus|Likewise|Again|Indeed|For example),?\s)?"
+    r"(?:[Ii]n|[Uu]nder)\s(?:the\s)?$"
 )
 # A telling begins: In Raich, we considered; At issue in FERC was.
-TELLS: Final = re.compile(r"\W*(?:[A-Z]\w+, )?(?:In|Similarly, in|At issue in|As in|Under)\s(?:[A-Z]\w+|the\s[A-Z]|that\scase)")
+TELLS: Final = re.compile(
+    r"\W*(?:[A-Z]\w+, )?(?:In|Similarly, in|At issue in|As in|Under)\s"
+    r"(?:[A-Z]\w+|the\s[A-Z]|that\scase)"
+)
 FEDERAL_BELOW: Final = re.compile(r"F\.(?:2d|3d|4th)?$|F\. Supp\.|Fed\.")
 NEAR: Final = 600  # characters over which two references belong to one telling
 
@@ -49,7 +53,9 @@ def groups_in(text: str) -> frozenset[str]:
         found.update(now)
         for actor in before:
             if actor in ("ours", "court", "party", "below", "cases"):
-                found.update(f"{actor}+{act}" for act in now if act in ("held", "reasoned", "argued", "past"))
+                found.update(
+                    f"{actor}+{act}" for act in now if act in ("held", "reasoned", "argued", "past")
+                )
         before = now
     return frozenset(found)
 
@@ -102,7 +108,9 @@ def _of_reference(found: Found) -> Iterator[str]:
         yield f"parenthesis|{found.signal}"
     if found.weight:
         yield "dissenting" if "dissent" in found.weight else "weight"
-    reporter = found.authority.citation.reporter if found.authority and found.authority.citation else ""
+    reporter = (
+        found.authority.citation.reporter if found.authority and found.authority.citation else ""
+    )
     if found.authority:
         yield f"of={found.authority.kind}"
     if FEDERAL_BELOW.match(reporter):

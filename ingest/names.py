@@ -21,6 +21,9 @@ WITHIN: Final = SMALL - frozenset({"in", "on", "to", "at", "by", "upon", "per", 
 BOUNDARY: Final = re.compile(r'[;()"\n\[\]:]|--|—|\d{3,},|\b(?:supra|infra|ante|post),?\s')
 VERSUS: Final = re.compile(r"\sv(?:s)?\.\s")
 UNVERSUS: Final = re.compile(r"\b(?:In re|Ex parte|Matter of|In the Matter of|Ex rel\.)\s[A-Z]")
+A_WORD: Final = re.compile(r"\S+")
+WORD_AND_SPACE: Final = re.compile(r"\S+\s+")
+STARTS: Final = re.compile(r"['\[]?[A-Z]")
 NO_NAME: Final = re.compile(r"Parts?\b|nn?\.|Sections?\b|Art\.|Nos?\.")
 CASES: Final = re.compile(r"\bCases?,?$")
 
@@ -52,7 +55,7 @@ def name_before(
     start = _party_start(window, cut, versus.start())
     if start is None:
         return None
-    return low + start, re.sub(r"\s+", " ", window[start:])
+    return low + start, " ".join(window[start:].split())
 
 
 def _is_party(text: str) -> bool:
@@ -74,7 +77,8 @@ def last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
 
 
 def _capital(word: str) -> bool:
-    return bool(re.match(r"['\[]?[A-Z0-9&]", word))
+    first = word[1:2] if word[:1] in "'[" else word[:1]
+    return first == "&" or "A" <= first <= "Z" or "0" <= first <= "9"
 
 
 def _ends_sentence(word: str) -> bool:
@@ -90,7 +94,7 @@ def _ends_sentence(word: str) -> bool:
 
 def _party_start(window: str, cut: int, end: int) -> int | None:
     """Return where the first party begins, walking back over its words."""
-    words = [(m.start(), m[0]) for m in re.finditer(r"\S+", window[:end]) if m.start() >= cut]
+    words = [(m.start(), m[0]) for m in A_WORD.finditer(window, 0, end) if m.start() >= cut]
     first: int | None = None
     for at, word in reversed(words):
         plain = word.strip(",'\"").lower()
@@ -117,12 +121,12 @@ def _keeps(window: str, at: int) -> bool:
 def _without_openers(window: str, start: int, end: int) -> int | None:
     """Leave out words such as See, In and The court in that begin a sentence and not the name."""
     while start < end:
-        word = re.match(r"\S+", window[start:end])
+        word = A_WORD.match(window, start, end)
         if word is None:
             return None
         plain = word[0].strip(",").lower()
         if plain in OPENERS and plain != "the" and not _keeps(window, start):
-            following = re.compile(r"\S+\s+").match(window, start)
+            following = WORD_AND_SPACE.match(window, start)
             if following is None:
                 return None
             start = following.end()
@@ -143,7 +147,7 @@ def _unopposed(window: str, cut: int, low: int, *, short: bool) -> tuple[int, st
     start = _party_start(window, cut, len(window))
     if start is None:
         return None
-    name = re.sub(r"^[Tt]he ", "", window[start:])
-    if not re.match(r"['\[]?[A-Z]", name) or NO_NAME.match(name) or not _is_party(name):
+    name = window[start:].removeprefix("the ").removeprefix("The ")
+    if not STARTS.match(name) or NO_NAME.match(name) or not _is_party(name):
         return None
     return low + len(window) - len(name), name

@@ -1,4 +1,4 @@
-"""The passage that a reference stands in: what comes before it, after it, and whose company it keeps."""
+"""The passage that a reference stands in: what comes before and after it, and its company."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,8 @@ from ingest.signals import BEFORE
 
 # Members of one enumeration: nothing but commas, conjunctions and signals between them.
 ENUMERATED: Final = re.compile(
-    r"[\s,;.\"'*]*(?:(?:and|or|nor|see|also|cf\.|accord|in|of|its(?:\s[a-z]+)?|the|e\.g\.),?\s*)*", re.I
+    r"[\s,;.\"'*]*(?:(?:and|or|nor|see|also|cf\.|accord|in|of|its(?:\s[a-z]+)?|the|e\.g\.),?\s*)*",
+    re.I,
 )
 OPENING: Final = re.compile(r"[\s\"'\[\]\d*().]+")
 SHORT: Final = 3  # characters: what is left before a citation that is a sentence by itself

@@ -18,6 +18,10 @@ NOTHING_BEFORE: Final = "nothing stands before it that it could mean"
 NO_CODE: Final = "no citation in this text names the code of this section"
 NEAR: Final = 3  # references back
 SAME: Final = 4  # a score from which two names are one case's
+SECTION: Final = re.compile(r"\d[\dA-Za-z.:-]*")
+SECTION_SIGN: Final = re.compile(r"§\s?(\d+)")
+SECTION_OF: Final = re.compile(r"§\s?\d+\sof")
+FIRST_PAGE: Final = re.compile(r"(?:p{1,2}\. )?(\d+)")
 DAY: Final = re.compile(r"\b(?:ante|post)\b")
 PLAIN: Final = re.compile(r"^(?:[A-Z][a-z-]+|[a-z]+)\s[Aa]mendment|^Articles?\b")
 
@@ -98,7 +102,11 @@ class Resolver:
         if page is None or not reference.name:
             return None
         inside = self.registry.in_volume(reference.reporter or "", reference.volume or "", page)
-        same = [e for e in inside if score(reference.name, e) >= SAME and e.fits(reference.reporter, page)]
+        same = [
+            e
+            for e in inside
+            if score(reference.name, e) >= SAME and e.fits(reference.reporter, page)
+        ]
         if len(same) == 1 and _first_page(same[0], reference.reporter) < page:
             reference.pin = reference.pin or reference.page
             return same[0]
@@ -135,9 +143,7 @@ class Resolver:
             self._same_as(reference, reference.head)
             return
         pin = first_page(reference.pin)
-        candidates = self.registry.in_volume(
-            reference.reporter or "", reference.volume or "", pin
-        )
+        candidates = self.registry.in_volume(reference.reporter or "", reference.volume or "", pin)
         self._choose(reference, candidates, reference.reporter)
 
     def _choose(self, reference: Found, candidates: list[Entry], reporter: str | None) -> None:
@@ -260,8 +266,8 @@ class Resolver:
 
     def _remember(self, reference: Found) -> None:
         printed = self.text[reference.start : reference.end]
-        if reference.kind == "constitution" and (place := re.search(r"§\s?(\d+)", printed)):
-            within = re.match(r"§\s?\d+\sof", printed)
+        if reference.kind == "constitution" and (place := SECTION_SIGN.search(printed)):
+            within = SECTION_OF.match(printed)
             if within:
                 self.sections[place[1]] = reference
         bare = reference.kind == "statute" and reference.reporter is None
@@ -296,7 +302,7 @@ def base_section(section: str | None) -> str:
     >>> base_section("1396a(a)(10)"), base_section("4(b) and 5")
     ('1396a', '4')
     """
-    found = re.match(r"\d[\dA-Za-z.:-]*", section or "")
+    found = SECTION.match(section or "")
     return found[0].rstrip(".") if found else ""
 
 
@@ -306,7 +312,7 @@ def first_page(pin: str | None) -> int | None:
     >>> first_page("161-166, n. 10"), first_page("n. 16"), first_page("___")
     (161, None, None)
     """
-    found = re.match(r"(?:p{1,2}\. )?(\d+)", pin or "")
+    found = FIRST_PAGE.match(pin or "")
     return int(found[1]) if found else None
 
 

@@ -34,6 +34,7 @@ SAME_STRING: Final = re.compile(
     r"|,\scert\.\s\w+(?:\ssub\snom\.)?,\s(?:\S+\s){0,8}"
 )
 REACH: Final = 420
+LONGEST: Final = 90  # characters of a signal with what may stand between it and the name
 
 
 def read_signals(text: str, found: list[Found]) -> None:
@@ -56,8 +57,9 @@ def _signal(text: str, reference: Found, before: Found | None) -> str:
     lead = text[max(floor, reference.name_start - REACH) : reference.name_start]
     if before and before.signal in ("compare", "with") and WITH.fullmatch(lead):
         return "with"
-    printed = BEFORE.search(lead)
-    if printed and not _is_verb(printed[0], lead[: printed.start()]):
+    near = lead[-LONGEST:]
+    printed = BEFORE.search(near)
+    if printed and not _is_verb(printed[0], near[: printed.start()]):
         number = next(int(name[1:]) for name, words in printed.groupdict().items() if words)
         return SIGNALS[number][1]
     if before and before.signal != "none" and SAME_STRING.fullmatch(lead):
@@ -67,4 +69,4 @@ def _signal(text: str, reference: Found, before: Found | None) -> str:
 
 def _is_verb(printed: str, lead: str) -> bool:
     """Tell the verb of a running sentence, as in "we see", from a signal."""
-    return printed[0].islower() and bool(re.search(r"[a-z]\s$", lead))
+    return printed[0].islower() and len(lead) > 1 and lead[-1].isspace() and lead[-2].islower()

@@ -12,11 +12,12 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from graph.model import Treatment
 from ingest.citation import CASE_LIKE, Found
 from ingest.classifier import Model, classify
 from ingest.clean import clean_text
@@ -53,7 +54,7 @@ class Example:
 
 
 def examples(gold: Iterable[dict[str, object]], texts: Path) -> list[Example]:
-    """Return an example for each annotated reference to a case that is found where it was marked."""
+    """Return an example for each annotated reference to a case that is found at its place."""
     rows = {(row["doc"], row["start"]): row for row in gold if row["parallel_to"] is None}
     paths = [texts / f"{doc}.txt" for doc in sorted({str(doc) for doc, _ in rows})]
     result: list[Example] = []
@@ -98,7 +99,10 @@ def learn(rows: Sequence[Example]) -> Model:
         str(name): [round(float(row[place]), 3) for row in fitted.coef_]
         for place, name in enumerate(names)
     }
-    return {"labels": [str(label) for label in fitted.classes_], "weights": weights}  # type: ignore[typeddict-item]
+    return {
+        "labels": [cast(Treatment, str(label)) for label in fitted.classes_],
+        "weights": weights,
+    }
 
 
 def left_out(rows: Sequence[Example]) -> float:
@@ -132,7 +136,9 @@ def by_rule(row: Example) -> str:
 
 def main() -> None:
     """Learn, print the figures, and write the model if asked to."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("gold", type=Path)
     parser.add_argument("texts", type=Path)
     parser.add_argument("--write", action="store_true", help="renew the shipped model")

@@ -7,6 +7,7 @@ from functools import cache
 from graph.model import ReporterCitation
 from graph.reporters import reporter_pattern, standard
 from ingest.citation import Found
+from ingest.find.near import near, places
 from ingest.find.pins import AFTER_PAGE, AT, BLANK, LIST, slip_pin
 
 # 41 U.S. (16 Pet.) 539; 11 Wall. (78 U.S.) 113
@@ -52,9 +53,11 @@ def find_cases(text: str) -> Iterator[Found]:
         found = Found(m.start(), m.end(), "full_case", *at, page, pin=pin)
         found.pin = _with_slip(text, pin, m.end()) if pin else slip_pin(text, m.end())
         yield found
-    for m in NUMBERED.finditer(text):
+    for m in near(
+        text, NUMBERED, places(text, ("Cas. No.", "Cas.No.", " No. ")), before=24, after=60
+    ):
         yield Found(m.start(), m.end(), "full_case", m["volume"], "F. Cas.", pin=m["pins"])
-    for m in LATER_VOLUME.finditer(text):
+    for m in near(text, LATER_VOLUME, places(text, (" Id. ", " id. ")), before=4, after=60):
         pin = m["pins"].lstrip(", ") or None
         yield Found(m.start(), m.end(), "full_case", m["volume"], "Id.", m["page"], pin=pin)
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from ingest.citation import Found
-from ingest.find.near import near
+from ingest.find.near import near, places
 from ingest.find.pins import AFTER_PAGE
 from ingest.jurisdictions import STATE_PATTERN
 
@@ -44,7 +44,17 @@ CONSTITUTION: Final = re.compile(
     rf"(?:{ORDINAL}|{ORDINAL.lower()})\s[Aa]mendments?\b)"
     r"|(?P<amdt>Am(?:dt|end)s?\.\s(?:\d{1,2}|[IVX]+)\b))"
 )
-PROVISION: Final = re.compile(r"[Aa](?:mend(?:s?\.|ment)|mdt\.|rt(?:s?\.?\s|icles?\b))")
+PROVISIONS: Final = (
+    "mendment",
+    "mends.",
+    "mend. ",
+    "mdt.",
+    "rticle",
+    "rt. ",
+    "rts. ",
+    "rt ",
+    "rt.,",
+)
 SPELLED: Final = {"one": "1", "two": "2", "three": "3", "four": "4"}
 # A year in parentheses is the edition's and no subsection.
 SUBSECTIONS: Final = r"(?:\.?\s?\((?!1[6-9]\d\d\)|20\d\d\))\w{1,5}\))*"
@@ -72,6 +82,9 @@ STAT: Final = re.compile(
 PUBLIC_LAW: Final = re.compile(
     r"Pub(?:lic)?\.?\s?L(?:aw|\.)\s(?:No\.\s)?(?P<number>\d{2,3}[-–]\d{1,4})"
 )
+KINGS: Final = ("Vict", "Geo", "Edw", "Wm", "Will", "Eliz", "Car", "Hen")
+REIGNS: Final = tuple(f" {king}." for king in KINGS)
+CODES: Final = ("U.S.C", "U. S. C", "U. S.C", "U.S. C", "C.F.R", "C. F. R", "CFR")
 VICT: Final = re.compile(
     r"\d{1,2}(?:\s&\s\d{1,2})?\s(?:Vict|Geo|Edw|Wm|Will|Eliz|Car|Hen)\.[^;()\n]{0,12}?,\sc\.\s\d+"
 )
@@ -101,7 +114,7 @@ def state_pattern() -> re.Pattern[str]:
 def find_law(text: str) -> Iterator[Found]:
     """Yield constitutional provisions, code sections and session laws."""
     yield from _constitutions(text)
-    for m in CODE.finditer(text):
+    for m in near(text, CODE, places(text, CODES), before=5, after=160):
         code = "C.F.R." if m["code"].startswith("C") else "U.S.C."
         yield Found(m.start(), m.end(), "statute", m["volume"], code, section=m["section"])
     for m in state_pattern().finditer(text):
@@ -110,7 +123,7 @@ def find_law(text: str) -> Iterator[Found]:
         kind = "session_law" if session else "statute"
         section = re.sub(r"^§§?\s?", "", m["place"])
         yield Found(m.start(), m.end(), kind, reporter=code, section=section)  # type: ignore[arg-type]
-    for m in STAT.finditer(text):
+    for m in near(text, STAT, places(text, (" Stat.",)), before=4, after=240):
         pin = text[m.end("page") : m.end()].lstrip(", ") or None
         yield Found(m.start(), m.end(), "session_law", m["volume"], "Stat.", m["page"], pin=pin)
     for m in BILL.finditer(text):
@@ -119,17 +132,17 @@ def find_law(text: str) -> Iterator[Found]:
     for m in PUBLIC_LAW.finditer(text):
         number = m["number"].replace("–", "-")
         yield Found(m.start(), m.end(), "session_law", reporter="Pub. L.", section=number)
-    for m in VICT.finditer(text):
+    for m in near(text, VICT, places(text, REIGNS), before=12, after=40):
         yield Found(m.start(), m.end(), "session_law", name=re.sub(r"\s+", " ", m[0]))
     for m in BARE.finditer(text):
         yield Found(m.start(), m.end(), "statute", section=m["sign"] or m["word"])
-    for m in ORDINAL_SECTION.finditer(text):
+    for m in near(text, ORDINAL_SECTION, places(text, (" section",)), before=5, after=10):
         section = re.sub(r"\D", "", m["ordinal"])
         yield Found(m.start(), m.end(), "statute", section=section)
 
 
 def _constitutions(text: str) -> Iterator[Found]:
-    for m in near(text, CONSTITUTION, PROVISION, before=120, after=120):
+    for m in near(text, CONSTITUTION, places(text, PROVISIONS), before=64, after=80):
         end = m.end() - (m[0].endswith(".") and not m["bluebook"])
         start = m.start()
         state = re.search(rf"({STATE_PATTERN})\s?Const\.,?\s$", text[max(0, start - 30) : start])

@@ -34,8 +34,8 @@ YEAR_FIRST: Final = re.compile(r"\s\((?P<year>1[6-9]\d\d)\)\s$")
 # An article is named by its author and title, which begin after a signal, a semicolon, a
 # parenthesis or a sentence; of several places the last is meant.
 TITLE: Final = re.compile(
-    r"(?s:.*)(?:^|[;(]\s?|[a-z)\"\]]\.\"?\s|\n|\b(?:[Ss]ee|also|e\.g\.,|for example,|[Cc]f\.|[Aa]ccord,?|"
-    r"quoting|citing|in)\s)(?!(?:[Ss]ee|But|Cf|Accord|E\.g)\b)(?P<title>[A-Z][^;()\n]{3,220}),\s"
+    r"(?s:.*)(?:^|[;(]\s?|[a-z)\"\]]\.\"?\s|\n"
+    r"|\b(?:[Ss]ee|also|e\.g\.,|for example,|[Cc]f\.|[Aa]ccord,?|quoting|citing|in)\s)(?!(?:[Ss]ee|But|Cf|Accord|E\.g)\b)(?P<title>[A-Z][^;()\n]{3,220}),\s"
 )
 
 
@@ -64,7 +64,9 @@ def find_references(text: str) -> list[Found]:
 
 def _name(text: str, reference: Found, floor: int) -> None:
     end = reference.start
-    if text.startswith(") ", end - 2) and (dated := YEAR_FIRST.search(text, max(floor, end - 8), end)):
+    if text.startswith(") ", end - 2) and (
+        dated := YEAR_FIRST.search(text, max(floor, end - 8), end)
+    ):
         # An older style puts the year before the volume: Collector v. Day (1871) 11 Wall. 113.
         reference.year, end = int(dated["year"]), dated.start()
     named = name_before(text, end, floor=floor)

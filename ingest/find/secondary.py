@@ -9,7 +9,7 @@ from reporters_db import JOURNALS
 
 from graph.reporters import alternation, compact
 from ingest.citation import Found
-from ingest.find.near import near
+from ingest.find.near import near, places
 from ingest.find.pins import AFTER_PAGE, AT, LIST
 
 FEDERALIST: Final = re.compile(
@@ -29,7 +29,9 @@ PAPERS: Final = (
     r"|Writings of [A-Z][\w. ]+?|Works of [A-Z][\w. ]+?|Papers of [A-Z][\w. ]+?|Works)"
 )
 VOLUME: Final = r"(?:(?P<volume>\d{1,2}|[IVX]{1,4})\s)?"
-AUTHOR: Final = r"(?:[A-Z]\.\s?){0,3}[A-Z][a-z'’]+(?:\s(?:&|and)\s(?:[A-Z]\.\s?){0,3}[A-Z][a-z]+){0,3}"
+AUTHOR: Final = (
+    r"(?:[A-Z]\.\s?){0,3}[A-Z][a-z'’]+(?:\s(?:&|and)\s(?:[A-Z]\.\s?){0,3}[A-Z][a-z]+){0,3}"
+)
 TITLE: Final = (
     r"[A-Z][A-Za-z'’:-]*(?:,?\s(?:[A-Z][A-Za-z'’:-]*|of|the|and|in|on|to|an|a|for|from|with)){1,16}"
 )
@@ -43,12 +45,14 @@ EDITION: Final = r"(?:,\s\d+[a-z]{1,2}\sed\.|\s\([^()]{3,40}\))?"
 PAPER: Final = re.compile(
     rf"(?<![\w.]){VOLUME}(?P<title>{PAPERS}){EDITION}(?:,\s[Vv]ol\.\s[\dIVX]+)?,?\s?(?:p{{1,2}}\.\s)?(?P<pin>\d{{1,4}}(?:[-–]\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?!\d|\s[A-Z]))"
 )
-PAPER_WORD: Final = re.compile(
-    r"Records of the Fed|Documentary Hist|Debate|Elliot's|Writings of|Works|Papers of"
+PAPER_WORDS: Final = (
+    *("Records of the Fed", "Documentary Hist", "Debate", "Elliot's", "Writings of", "Works"),
+    "Papers of",
 )
-# What follows a title: a section, a page, or a page before the parenthesis with the year.
+# What follows a title: a section, a page, or the parenthesis with the year after a page.
+BOOK_WORDS: Final = (" §", " p. ", " pp. ", " (")
 BOOK_PLACE: Final = re.compile(
-    r"§\s?\d|p{1,2}\.\s\d|\d(?<=[A-Za-z.')]\s\d)[\d–-]{0,8}(?:,\sn\.\s\d+)?\s\([\w.,\s]{0,60}\d{4}\)"
+    r"(?<=[\w,)])\s§§?\s?\d|\sp{1,2}\.\s\d|(?<=\d)\s\([\w.,\s]{0,60}\d{4}\)"
 )
 BOOK: Final = re.compile(
     rf"{OPENING}{VOLUME}(?P<author>{AUTHOR}),\s(?P<title>{TITLE}){EDITION}(?:,\s(?P<vol>[Vv]ol\.\s[\dIVX]+))?"
@@ -82,9 +86,9 @@ def find_secondary(text: str) -> Iterator[Found]:
         reporter = _journals().get(compact(m["journal"]), _spaced(m["journal"]))
         pin = m["at"] or (m["pins"] or "").lstrip(", ") or None
         yield Found(m.start(), m.end(), "journal", m["volume"], reporter, m["page"], pin=pin)
-    for m in near(text, PAPER, PAPER_WORD, before=8, after=200):
+    for m in near(text, PAPER, places(text, PAPER_WORDS), before=8, after=200):
         yield _work(m, m["title"], m["pin"])
-    for m in near(text, BOOK, BOOK_PLACE, before=260, after=60):
+    for m in near(text, BOOK, _book_places(text), before=260, after=60):
         if " v. " in m["title"] or re.search(r"\b(?:U\.S|Stat|Cong|Supp)\b", m[0]):
             continue
         pin = (
@@ -92,6 +96,10 @@ def find_secondary(text: str) -> Iterator[Found]:
         )
         name = f"{m['author']}, {m['title']}"
         yield _work(m, name, pin)
+
+
+def _book_places(text: str) -> Iterator[int]:
+    return (at for at in places(text, BOOK_WORDS) if BOOK_PLACE.match(text, at))
 
 
 def _work(m: re.Match[str], name: str, pin: str | None) -> Found:

@@ -7,11 +7,15 @@ from functools import cache
 
 from graph.reporters import reporter_pattern, standard
 from ingest.citation import Found
+from ingest.find.near import near, places
 from ingest.find.pins import AT, LIST, slip_pin
 from ingest.names import name_before
 
 # X v. Y, decided this day, ante, p. 548
 DECIDED = re.compile(r",?\s(?:decided|announced)\s(?:herewith|this day|today|to-day),\s$")
+IDS = ("Id.", "id.", "Ibid", "ibid", "Ib.", "ib.")
+ANTE = ("supra", "ante", "post")
+WITHIN = tuple(f"{word}{mark}" for word in ("nte", "ost", "nfra", "upra") for mark in ", .;)")
 SECTION = r"§§?\s?\d[\w.-]*(?:\s?\(\w{1,4}\))*"
 
 
@@ -41,19 +45,13 @@ def supra_pattern() -> re.Pattern[str]:
     )
 
 
-PART = r"(?:arts?\s[IVX]+(?:[-–—][A-Z0-9]+)*(?:\s(?:and|to)\s[IVX]+(?:[-–—][A-Z0-9]+)*)?)"
-INTERNAL = (
-    re.compile(
-        r"[AaPpIiSs](?<![\w'].)(?:(?<=[Aa])nte|(?<=[Pp])ost|(?<=[Ii])nfra|(?<=[Ss])upra)"
-        rf"(?:,?\s{AT}\s{LIST}|,\s(?:nn?\.\s?\d{{1,3}}|this page))"
-    ),
-    re.compile(
-        rf"[Pn](?<![\w'].)(?:(?<=P){PART}|n?\.\s?\d{{1,3}}),\s(?:supra|infra|ante|post)\b"
-    ),
+PART = r"(?:Parts?\s[IVX]+(?:[-–—][A-Z0-9]+)*(?:\s(?:and|to)\s[IVX]+(?:[-–—][A-Z0-9]+)*)?)"
+INTERNAL = re.compile(
+    rf"(?<![\w'])(?:(?:{PART}|nn?\.\s?\d{{1,3}}),\s(?:supra|infra|ante|post)\b"
+    rf"|(?:[Aa]nte|[Pp]ost|[Ii]nfra|[Ss]upra),?\s{AT}\s{LIST}"
+    r"|(?:[Aa]nte|[Pp]ost|[Ii]nfra|[Ss]upra),\s(?:nn?\.\s?\d{1,3}|this page))"
 )
-LOC_CIT = re.compile(
-    r"[Ll](?<!\w.)oc\.\scit\.,?\s(?:p{1,2}\.\s\d+|§+\s?[\d-]+|Chapter\s[IVXLC]+)"
-)
+LOC_CIT = re.compile(r"[Ll](?<!\w.)oc\.\scit\.,?\s(?:p{1,2}\.\s\d+|§+\s?[\d-]+|Chapter\s[IVXLC]+)")
 
 
 def find_short(text: str, cited: Sequence[int] = ()) -> Iterator[Found]:
@@ -65,18 +63,21 @@ def find_short(text: str, cited: Sequence[int] = ()) -> Iterator[Found]:
     named: list[Found] = list(_named(text, cited))
     yield from named
     taken = [(f.start, f.end) for f in named]
-    for m in (match for pattern in INTERNAL for match in pattern.finditer(text)):
+    for m in near(text, INTERNAL, places(text, WITHIN), before=24, after=120):
         if not any(start <= m.start() < end for start, end in taken):
             pin = re.sub(r"^\w+,?\s(?:at|pp?\.)\s", "", m[0])
             pin = pin.partition(",")[0] if pin.startswith(("n.", "nn.", "Part")) else pin
             yield Found(m.start(), m.end(), "internal", pin=pin)
-    for m in LOC_CIT.finditer(text):
+    for m in near(text, LOC_CIT, places(text, ("oc. cit.",)), before=2, after=40):
         pin = re.sub(r"^loc\. cit\.,?\s(?:pp?\.\s)?", "", m[0], flags=re.I)
         yield Found(m.start(), m.end(), "supra", pin=pin)
 
 
 def _ids(text: str) -> Iterator[Found]:
-    for m in id_pattern().finditer(text):
+    for at in places(text, IDS):
+        m = id_pattern().match(text, at)
+        if m is None:
+            continue
         if m["old"] and re.search(r"\d\s$", text[max(0, m.start() - 4) : m.start()]):
             continue  # 12 Id. 533: here Id. stands for the reporter, which find_cases reads
         pin = m["long"] or m["pin"] or m["note"] or m["section"] or m["old"] or m["numbered"]
@@ -94,7 +95,10 @@ def _leading_volume(text: str, start: int) -> str | None:
 
 
 def _named(text: str, cited: Sequence[int]) -> Iterator[Found]:
-    for m in supra_pattern().finditer(text):
+    for at in places(text, ANTE):
+        m = supra_pattern().match(text, at)
+        if m is None:
+            continue
         end = m.start()
         if same_day := DECIDED.search(text, max(0, end - 40), end):
             end = same_day.start()

@@ -96,7 +96,9 @@ def test_the_judgment_below_is_history_through_its_short_forms() -> None:
     text = "The District Court held it valid. 573 F. Supp. 2d 221 (DC 2008). It explained why. Id., at 283."
     found = find_references(text)
     for reference in found:
-        reference.authority = Authority("case", citation=ReporterCitation("573", "F. Supp. 2d", "221"))
+        reference.authority = Authority(
+            "case", citation=ReporterCitation("573", "F. Supp. 2d", "221")
+        )
     read_treatments(text, found, Authority("case", "X v. Y", ReporterCitation("570", "U.S.", "1")))
 
     assert [f.treatment for f in found] == ["history", "history"]
@@ -104,7 +106,13 @@ def test_the_judgment_below_is_history_through_its_short_forms() -> None:
 
 def test_the_classifier_knows_only_labels_that_words_need_not_say() -> None:
     """Overruling is never guessed."""
-    assert set(shipped()["labels"]) == {"discusses", "distinguishes", "follows", "mentions", "quotes-only"}
+    assert set(shipped()["labels"]) == {
+        "discusses",
+        "distinguishes",
+        "follows",
+        "mentions",
+        "quotes-only",
+    }
     assert classify(["no such feature"]) == "mentions"
 
 
