@@ -8,9 +8,10 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 HOST ?= 127.0.0.1
 UV := $(shell command -v uv 2>/dev/null)
+SHARED ?= $(or $(PRECEDENT_SHARED),../shared)
 SOURCES := api graph ingest ontology tests
 
-.PHONY: help serve test test-all lint format bench build lock clean
+.PHONY: help serve test test-all lint format bench accuracy build lock clean
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -62,6 +63,11 @@ format: $(VENV)/.dev ## put the sources in their standard form
 
 bench: $(VENV)/.run ## measure reading and answering
 	@$(BIN)/precedent bench
+
+accuracy: $(VENV)/.run ## measure extraction on the annotated references; write the published figures
+	$(BIN)/precedent evaluate $(SHARED)/gold/dev.jsonl --texts $(SHARED)/opinions \
+		--write ingest/evaluation/accuracy.json
+	$(BIN)/python -m ingest.evaluation.generate
 
 build: $(VENV)/.dev ## the wheel and the source distribution, in dist/
 	$(BIN)/python -m build --no-isolation

@@ -166,3 +166,14 @@ def _broken(fields: Fields, needed: tuple[str, ...]) -> str | None:
     if "window" in needed and not fields["window"][0] <= start < end <= fields["window"][1]:
         return f"the reference must lie within its window {fields['window']}"
     return None
+
+
+def moved(rows: Iterable[Row], texts: Mapping[str, str]) -> list[Row]:
+    """Return the annotated rows whose text is not what stands at their offsets."""
+    return [
+        row
+        for row in rows
+        if row.doc in texts
+        and row.fields.get("text", texts[row.doc][row.start : row.end])
+        != texts[row.doc][row.start : row.end]
+    ]

@@ -124,7 +124,8 @@ def _agreement(
 def _confusion(matching: Matching, rows: Sequence[int]) -> Confusion:
     counts = Counter((_annotated(matching, g), _answered(matching, g)) for g in rows)
     labels = tuple(sorted({wanted for wanted, _ in counts}))
-    answers = (*labels, *sorted({given for _, given in counts} - set(labels)))
+    others = {given for _, given in counts} - set(labels)
+    answers = (*labels, *sorted(others, key=lambda given: (given == MISSED, given)))
     return Confusion(
         labels, answers, tuple(tuple(counts[label, a] for a in answers) for label in labels)
     )

@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from ingest.evaluation.evaluate import evaluate
+from ingest.evaluation.evaluate import Evaluation, evaluate
+from ingest.evaluation.intervals import share
 from ingest.evaluation.rows import MalformedLine, gold_rows, prediction_lines
 
 BEST = {"name": "Printz v. United States", "volume": "521", "reporter": "U.S.", "page": "898"}
 
 
-def line(start: int, end: int, kind: str = "full_case", **fields: Any) -> dict[str, Any]:
+def line(start: int, end: int, kind: str = "full_case", **fields: object) -> dict[str, Any]:
     """Return an annotated reference; the test states only what matters to it."""
     return {
         "doc": "one",
@@ -26,7 +27,7 @@ def line(start: int, end: int, kind: str = "full_case", **fields: Any) -> dict[s
     }
 
 
-def score(gold: list[dict[str, Any]], predictions: list[dict[str, Any]]) -> Any:
+def score(gold: list[dict[str, Any]], predictions: list[dict[str, Any]]) -> Evaluation:
     """Return the evaluation of predictions given as lines."""
     return evaluate(
         gold_rows(map(json.dumps, gold)), prediction_lines(map(json.dumps, predictions))
@@ -68,10 +69,12 @@ def test_a_short_form_taken_for_id_is_found_but_not_strictly() -> None:
         pytest.param(None, "abstained", id="no answer"),
     ],
 )
-def test_resolution_tells_wrong_from_silent(resolved: Any, outcome: str) -> None:
+def test_resolution_tells_wrong_from_silent(resolved: dict[str, str] | None, outcome: str) -> None:
     """Silence costs recall, a wrong authority costs trust."""
     gold = [line(10, 30, "id"), line(50, 60, "id", resolved=BEST)]
-    result = score(gold, [line(10, 30, "id", resolved=resolved)]).resolution["id"]
+    elsewhere = line(2000, 2010, "id")
+    given = [line(10, 30, "id", resolved=resolved), elsewhere]
+    result = score(gold, given).resolution["id"]
 
     assert getattr(result, outcome) == 1
     assert result.missed == 1
@@ -92,6 +95,7 @@ def test_treatment_counts_labels_and_folds_them() -> None:
     given = [line(10, 30, treatment="questions"), line(40, 60, treatment="overrules")]
     treatment = score(gold, given).sure.treatment
 
+    assert treatment is not None
     assert treatment.label_of_all.accuracy.value == 0.5
     assert treatment.four_way_of_all.accuracy.value == 1
     assert (treatment.overrules.right, treatment.overrules.n) == (1, 1)
@@ -107,7 +111,7 @@ def test_a_field_that_nobody_offers_is_not_scored() -> None:
     agreement = score([line(10, 30)], [given]).all.fields
 
     assert agreement["signal"].of_all is None
-    assert agreement["span exact"].of_all.value == 1
+    assert agreement["span exact"].of_all == share(1, 1)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,49 @@
+"""Read annotated references and the texts they stand in from disk."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from graph.errors import PrecedentError
+from ingest.document import SourceDocument
+from ingest.sources.files import Rejected, read_document
+
+# Where both forms of a text lie there, offsets count characters of the first.
+SUFFIXES: Final = (".txt", ".html", ".htm", ".md")
+
+
+class TextMissing(PrecedentError):
+    """A text that annotations refer to is not at hand, or cannot be read."""
+
+
+def read_lines(path: Path) -> list[str]:
+    """Return the lines of a JSONL file.
+
+    Raises:
+        TextMissing: the file is not there or is not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8").split("\n")
+    except FileNotFoundError as error:
+        raise TextMissing(f"there is no file {path}") from error
+    except UnicodeDecodeError as error:
+        raise TextMissing(f"{path} is not UTF-8: byte {error.start}") from error
+
+
+def texts_of(stems: Iterable[str], folder: Path) -> list[SourceDocument]:
+    """Return the document of each name, sorted.
+
+    Raises:
+        TextMissing: a name has no text in the folder, or one that cannot be taken.
+    """
+    documents = []
+    for stem in sorted(set(stems)):
+        paths = (folder / f"{stem}{suffix}" for suffix in SUFFIXES)
+        path = next((path for path in paths if path.is_file()), None)
+        if path is None:
+            raise TextMissing(f"no text of {stem!r}: there is no {folder / stem}.txt or .html")
+        document = read_document(path)
+        if isinstance(document, Rejected):
+            raise TextMissing(f"{document.origin}: {document.reason}")
+        documents.append(document)
+    return documents
