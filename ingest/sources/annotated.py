@@ -1,6 +1,8 @@
 """Read annotated references and the texts they stand in from disk."""
 
-from collections.abc import Iterable
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -47,3 +49,26 @@ def texts_of(stems: Iterable[str], folder: Path) -> list[SourceDocument]:
             raise TextMissing(f"{document.origin}: {document.reason}")
         documents.append(document)
     return documents
+
+
+def bulk_documents(path: Path) -> Iterator[SourceDocument]:
+    """Yield the texts of a JSONL file, or of every one in a folder: objects with ``text``.
+
+    Raises:
+        TextMissing: there is no such file, or a line has no text.
+    """
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    for file in files:
+        for number, line in enumerate(read_lines(file), start=1):
+            if line.strip():
+                yield _bulk_document(file, number, line)
+
+
+def _bulk_document(file: Path, number: int, line: str) -> SourceDocument:
+    try:
+        entry = json.loads(line)
+        source = str(entry["text"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise TextMissing(f"{file}, line {number}: it must be an object with 'text'") from error
+    digest = hashlib.sha256(source.encode()).hexdigest()
+    return SourceDocument(f"{file}:{number}", str(entry.get("id", number)), source, digest)
