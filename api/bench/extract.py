@@ -1,5 +1,6 @@
 """Measure extraction beside its peers, whether time grows with the text, processes and memory."""
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ Warn = Callable[[str], None]
 OURS: Final = "this pipeline"
 DEFAULT: Final = "eyecite default"
 MULTIPLES: Final = (1, 2, 4)
+REPEATS: Final = 3  # the best of these, since growth is a ratio of short times
 PROCESSES: Final = (1, 2)
 STATM: Final = Path("/proc/self/statm")
 PAGE: Final = 4096
@@ -53,6 +55,7 @@ class Extraction:
 
     texts: int
     megabytes: float
+    load_average: float
     engines: tuple[Engine, ...]
     scaling: tuple[Scaling, ...]
     resident_megabytes: tuple[float, ...] = ()
@@ -67,6 +70,7 @@ def measure(
     warn: Warn,
 ) -> Extraction:
     """Read these texts with every engine that is at hand, then ours in several ways."""
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     with one_core():
         engines = list(_engines(documents, progress, warn))
     progress("processes", 4, 5)
@@ -74,6 +78,7 @@ def measure(
     return Extraction(
         len(documents),
         megabytes(documents),
+        load,
         tuple(_with_ratios(engines)),
         scaling,
         tuple(_memory(bulk, rounds, progress)) if bulk else (),
@@ -89,7 +94,7 @@ def _engines(
     """
     by_length = sorted(documents, key=lambda document: len(document.source))
     middle = by_length[len(by_length) // 2]
-    work = [documents, *([times(middle, count)] for count in MULTIPLES)]
+    work = [documents, *([times(middle, count)] for count in MULTIPLES for _ in range(REPEATS))]
     size = megabytes(documents)
     for step, (name, engine) in enumerate(((OURS, ours), ("spaCy blank tokenizer", blank))):
         progress(name, step, 5)
@@ -111,14 +116,18 @@ def _with_ratios(engines: Iterable[tuple[str, float, list[Batch], str]]) -> Iter
     engines = list(engines)
     speeds = {name: size / batches[0].seconds for name, size, batches, _ in engines}
     peer = speeds.get(DEFAULT)
-    for name, _, (every, *grown), version in engines:
+    for name, _, (every, *short), version in engines:
+        grown = [
+            min(batch.seconds for batch in short[at : at + REPEATS])
+            for at in range(0, len(short), REPEATS)
+        ]
         yield Engine(
             name,
             speeds[name],
             every.found,
             every.resolved,
             ratio=speeds[name] / peer if peer else None,
-            growth=tuple(batch.seconds / grown[0].seconds for batch in grown),
+            growth=tuple(seconds / grown[0] for seconds in grown),
             version=version,
         )
 
@@ -152,7 +161,10 @@ def _memory(bulk: Sequence[SourceDocument], rounds: int, progress: Progress) -> 
 
 def report_lines(measured: Extraction) -> Iterator[str]:
     """Yield the measurements as lines of text."""
-    yield f"{measured.texts} texts, {measured.megabytes:.2f} MB; CPU time on one core"
+    yield (
+        f"{measured.texts} texts, {measured.megabytes:.2f} MB; CPU time on one core;"
+        f" load average at the start {measured.load_average:.1f}"
+    )
     yield f"{'engine':24} {'MB/s':>8} {'found':>7} {'resolved':>8} {'ratio':>7}  time at 1x 2x 4x"
     for engine in measured.engines:
         ratio = f"{engine.ratio:7.2f}" if engine.ratio is not None else f"{'-':>7}"
