@@ -8,9 +8,10 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 HOST ?= 127.0.0.1
 UV := $(shell command -v uv 2>/dev/null)
+SHARED ?= $(or $(PRECEDENT_SHARED),../shared)
 SOURCES := api graph ingest ontology tests
 
-.PHONY: help serve test test-all lint format bench build lock clean
+.PHONY: help serve test test-all lint format bench accuracy build lock clean
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -60,8 +61,26 @@ format: $(VENV)/.dev ## put the sources in their standard form
 	$(BIN)/ruff format $(SOURCES)
 	$(BIN)/ruff check --fix $(SOURCES)
 
-bench: $(VENV)/.run ## measure reading and answering
-	@$(BIN)/precedent bench
+# eyecite's wheel installs a top-level package `tests`; the peers never share our environment. Its
+# source distribution holds its own test cases; it is fetched with the pinned hash and not committed.
+.venv-bench/.ready: requirements/bench.txt
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	@echo "installing the peers (first time only)" >&2
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@sed -n '/^eyecite==/,/# via/p' requirements/bench.txt > .venv-bench/eyecite.txt
+	@.venv-bench/bin/python -m pip download --quiet --disable-pip-version-check --no-deps --no-binary eyecite \
+		--require-hashes -r .venv-bench/eyecite.txt -d .venv-bench/cases
+	@touch $@
+
+bench: $(VENV)/.run .venv-bench/.ready ## measure answering and reading, beside peers in the same run
+	@$(BIN)/precedent bench answers
+	@$(BIN)/precedent bench extract $(if $(wildcard $(SHARED)/opinions),--texts $(SHARED)/opinions)
+	@$(BIN)/precedent bench cases
+
+accuracy: $(VENV)/.run ## measure extraction on the annotated references; write the published figures
+	$(BIN)/precedent evaluate $(SHARED)/gold/dev.jsonl --texts $(SHARED)/opinions \
+		--write ingest/evaluation/accuracy.json
+	$(BIN)/python -m ingest.evaluation.generate
 
 build: $(VENV)/.dev ## the wheel and the source distribution, in dist/
 	$(BIN)/python -m build --no-isolation
@@ -69,6 +88,7 @@ build: $(VENV)/.dev ## the wheel and the source distribution, in dist/
 lock: ## renew the pinned, hashed locks (needs uv)
 	uv pip compile -q pyproject.toml requirements/build.in --universal --python-version 3.11 --generate-hashes --no-header -o requirements/run.txt
 	uv pip compile -q pyproject.toml requirements/build.in --group dev -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --no-header -o requirements/dev.txt
+	uv pip compile -q requirements/bench.in --universal --python-version 3.11 --generate-hashes --no-header -o requirements/bench.txt
 
 clean: ## remove the environments and everything built
 	rm -rf .venv .venv-* dist .mypy_cache .ruff_cache .pytest_cache

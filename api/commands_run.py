@@ -1,4 +1,4 @@
-"""Commands that run something: serve, query, doctor, bench."""
+"""Commands that run something: serve, query, doctor."""
 
 import os
 import platform
@@ -35,7 +35,7 @@ PARTS = ("fastapi", "networkx", "pyoxigraph", "rdflib", "spacy", "uvicorn")
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the program."""
-    for command in (serve, query, doctor, bench):
+    for command in (serve, query, doctor):
         app.command()(command)
 
 
@@ -156,16 +156,3 @@ def doctor(*, as_json: AsJson = False, home: Home = None) -> None:
             stdout.print(f"{name:>25}  {value}")
     if not healthy:
         raise typer.Exit(NOTHING_FOUND if not place.exists() else FAILED)
-
-
-def bench(*, as_json: AsJson = False) -> None:
-    """Measure reading and answering on the packaged texts, as ratios to a peer in the same run."""
-    from api.bench import measure, report_lines  # noqa: PLC0415 - builds a graph of its own
-
-    with progress_bar() as report:
-        figures = measure(report)
-    if as_json:
-        print_json(figures)
-    else:
-        for line in report_lines(figures):
-            stdout.print(line)

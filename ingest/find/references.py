@@ -35,7 +35,8 @@ YEAR_FIRST: Final = re.compile(r"\s\((?P<year>1[6-9]\d\d)\)\s$")
 # parenthesis or a sentence; of several places the last is meant.
 TITLE: Final = re.compile(
     r"(?s:.*)(?:^|[;(]\s?|[a-z)\"\]]\.\"?\s|\n"
-    r"|\b(?:[Ss]ee|also|e\.g\.,|for example,|[Cc]f\.|[Aa]ccord,?|quoting|citing|in)\s)(?!(?:[Ss]ee|But|Cf|Accord|E\.g)\b)(?P<title>[A-Z][^;()\n]{3,220}),\s"
+    r"|\b(?:[Ss]ee|also|e\.g\.,|for example,|[Cc]f\.|[Aa]ccord,?|quoting|citing|in)\s)"
+    r"(?!(?:[Ss]ee|But|Cf|Accord|E\.g)\b)(?P<title>[A-Z][^;()\n]{3,220}),\s"
 )
 
 

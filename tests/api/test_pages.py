@@ -6,6 +6,9 @@ from html.parser import HTMLParser
 import httpx
 import pytest
 
+from ingest.evaluation.published import load_accuracy
+from ingest.evaluation.wording import table
+
 PAGES = [
     "/",
     "/?q=printz",
@@ -18,6 +21,7 @@ PAGES = [
     "/chain",
     "/chain?from=New+York+v.+United+States&to=printz",
     "/chain?from=nobody&to=printz",
+    "/about/accuracy",
 ]
 
 
@@ -108,3 +112,15 @@ def test_an_error_is_a_page_for_people(client: httpx.Client) -> None:
     assert answer.status_code == 404
     assert answer.headers["content-type"].startswith("text/html")
     assert "nobody-v-nothing" in answer.text
+
+
+def test_the_accuracy_page_says_what_its_figures_are_worth(client: httpx.Client) -> None:
+    """Figure, interval and n of each line, beside how few eyes stand behind them."""
+    text, _ = page(client, "/about/accuracy")
+    figures = load_accuracy().figures
+
+    assert len(figures) > 10
+    assert "One person annotated" in text
+    assert "with these windows in view" in text
+    for line in table(load_accuracy()):
+        assert f"<td>{line.figure}</td><td>{line.interval}</td><td>{line.n}</td>" in text

@@ -1,0 +1,1 @@
+"""How well extraction agrees with references that a person has annotated."""
