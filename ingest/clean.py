@@ -8,14 +8,17 @@ from ingest.markup import html_text
 
 # One character for one character, so that these need no map.
 SAME_LENGTH: Final = {
-    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u2008\u2005\t\r\f\v", " "),
+    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u2008\u2005\t\f\v", " "),
     **dict.fromkeys("\u2018\u2019\u201b\u02bc`", "'"),
     **dict.fromkeys("\u201c\u201d\u201f", '"'),
     **dict.fromkeys("\u2010\u2011\u2012\u2212", "-"),
 }
 
 # What is taken out of the text. Each pattern begins with a character, so that a search skips to it.
+CARRIAGE_RETURN: Final = re.compile(r"\r(?=\n)")
 HYPHENATED: Final = re.compile(r"-\n(?<=[a-z]-\n)(?=[a-z])")  # Da-\nkota
+BROKEN_RANGE: Final = re.compile(r"\n(?<=\d[-–]\n)(?=\d)")  # 546-\n547
+DOUBLE_SPACE: Final = re.compile(r" (?<=\S  ) *")
 # Star pages, which may stand inside a citation: 304 U.S. [*115] 144; 505 *149 U.S. 144.
 STAR_PAGES: Final = (
     re.compile(r"\[\*+\d{1,4}\]\s?"),
@@ -28,8 +31,9 @@ EMPHASIS: Final = re.compile(r"\*(?<!\*\*)\*?(?=[^\s*])|\*(?<=[^\s*]\*)\*?(?!\*)
 # Only a blank line ends a paragraph; a single line break is typesetting.
 LINE_BREAK: Final = re.compile(r"\n(?<=[^\n]\n)(?=[^\n])")
 
-OPINION_RULES: Final = (HYPHENATED, *STAR_PAGES, INVISIBLE, PAGE_HEADER)
-MARKDOWN_RULES: Final = (HYPHENATED, INVISIBLE, EMPHASIS)
+LINES: Final = (CARRIAGE_RETURN, HYPHENATED, BROKEN_RANGE)
+OPINION_RULES: Final = (*LINES, *STAR_PAGES, INVISIBLE, PAGE_HEADER, DOUBLE_SPACE)
+MARKDOWN_RULES: Final = (*LINES, INVISIBLE, EMPHASIS)
 
 
 def clean_text(source: str, markup: Markup = "text") -> CleanText:
@@ -43,6 +47,7 @@ def clean_text(source: str, markup: Markup = "text") -> CleanText:
     text, alignments = clean.text, clean.alignments
     for character, same in SAME_LENGTH.items():
         text = text.replace(character, same)
+    text = text.replace("\r", "\n") if "\n" not in text else text
     for pattern in OPINION_RULES if markup != "markdown" else MARKDOWN_RULES:
         text, alignment = _without(text, pattern)
         alignments = (alignment, *alignments) if alignment else alignments

@@ -22,7 +22,7 @@ from ingest.sources.identify import FRONT_MATTER
 LONGEST_TEXT: Final = 60_000_000
 TITLE_LINE: Final = re.compile(r"^#\s[^\n]*\n", re.M)
 OWN_CITATIONS: Final = re.compile(
-    r"(?:\s*\d{1,4}\s[A-Z][A-Za-z. ]{0,12}(?:\d[a-z]{1,2})?\s\d{1,5}(?:\s\(\d{4}\))?(?=\s))+"
+    r"(?:\s*\d{1,4}\s[A-Z][A-Za-z. ]{0,12}(?:\d[a-z]{1,2})?\s\d{1,5}(?:\s\(\d{4}\))?[^\S\n]*(?=\n))+"
 )
 NAMELESS: Final = Authority("case", "this text", court="unknown", docket="unidentified", year=0)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from reporters_db import JOURNALS
 
-from graph.reporters import alternation, compact
+from graph.reporters import alternation, compact, standard
 from ingest.citation import Found
 from ingest.find.near import near, places
 from ingest.find.pins import AFTER_PAGE, AT, LIST
@@ -83,6 +83,8 @@ def find_secondary(text: str) -> Iterator[Found]:
         name = federalist(m["numbers"])
         yield Found(start, m.end("numbers"), "federalist", name=name, pin=m["pin"])
     for m in journal_pattern().finditer(text):
+        if standard(m["journal"]) is not None:
+            continue  # N.J. and Ct. Cl. J. end as journals do
         reporter = _journals().get(compact(m["journal"]), _spaced(m["journal"]))
         pin = m["at"] or (m["pins"] or "").lstrip(", ") or None
         yield Found(m.start(), m.end(), "journal", m["volume"], reporter, m["page"], pin=pin)

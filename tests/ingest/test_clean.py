@@ -39,6 +39,23 @@ def test_a_citation_broken_by_a_page_is_found_whole_in_the_source() -> None:
     assert source[start:end] == "304 U.S. [*115] 144, 147"
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("521 U. S. 898,\r\n900 (1997)", "521 U. S. 898, 900 (1997)"),
+        ("521 U. S.\r\n898, 900", "521 U. S. 898, 900"),
+        ("469 U. S. 528, 546-\n547 (1985)", "469 U. S. 528, 546-547 (1985)"),
+        ("477  U.S. at 248", "477 U.S. at 248"),
+    ],
+)
+def test_a_citation_broken_by_typesetting_is_made_whole(source: str, text: str) -> None:
+    """Windows line ends, a range broken at its dash, and two spaces are the printer's."""
+    clean = clean_text(source)
+
+    assert clean.text == text
+    assert clean.source_span(0, len(text)) == (0, len(source))
+
+
 @given(
     st.text(alphabet="ab §*[]1-\n\u00a0“”<&;p>/", max_size=120), st.sampled_from(["text", "html"])
 )
