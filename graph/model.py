@@ -19,6 +19,7 @@ ReferenceKind: TypeAlias = Literal[
     "journal",
     "treatise",
     "internal",
+    "mention",
 ]
 Treatment: TypeAlias = Literal[
     "overrules",

@@ -15,6 +15,7 @@ from graph.model import Authority
 from ingest.citation import Found
 from ingest.document import OpinionSpan
 from ingest.find.references import find_references
+from ingest.mentions import find_mentions
 from ingest.parts import span_at
 from ingest.resolve import Resolver
 from ingest.signals import read_signals
@@ -39,7 +40,7 @@ class Setting:
     body: int = 0
 
 
-for name, default in (("citations", None), ("setting", None)):
+for name, default in (("citations", None), ("mentions", None), ("setting", None)):
     if not Doc.has_extension(name):
         Doc.set_extension(name, default=default)
 
@@ -55,11 +56,14 @@ def setting_of(doc: Doc) -> Setting:
 
 @Language.component(FIND)
 def citation_finder(doc: Doc) -> Doc:
-    """Find every citing reference and its signal."""
+    """Find every citing reference and its signal, and the cases that are only named."""
     setting = setting_of(doc)
     text = setting.text
     found = [f for f in find_references(text) if f.start >= setting.body]
-    for reference in found:
+    named = find_mentions(text, found, setting.own)
+    found = sorted((*found, *(f for f in named if f.kind != "mention")), key=lambda f: f.start)
+    doc._.mentions = [f for f in named if f.kind == "mention"]
+    for reference in (*found, *doc._.mentions):
         reference.span = span_at(setting.spans, reference.start)
     read_signals(text, found)
     doc._.citations = found
@@ -84,6 +88,8 @@ def citation_resolver(doc: Doc) -> Doc:
     if setting.is_note and setting.own is not None:
         resolver.seed(setting.own)
     resolver.resolve(doc._.citations or [])
+    for mention in doc._.mentions or []:
+        mention.authority = mention.head.authority
     return doc
 
 
@@ -91,5 +97,5 @@ def citation_resolver(doc: Doc) -> Doc:
 def citation_treatment(doc: Doc) -> Doc:
     """Tell how each reference treats its authority."""
     setting = setting_of(doc)
-    read_treatments(setting.text, doc._.citations or [], setting.own)
+    read_treatments(setting.text, doc._.citations or [], setting.own, mentions=doc._.mentions or [])
     return doc

@@ -15,4 +15,14 @@ ABBREVIATIONS: Final = {
     "S.D.": "SD", "Tenn.": "TN", "Tex.": "TX", "Utah": "UT", "Vt.": "VT", "Va.": "VA",
     "Wash.": "WA", "W. Va.": "WV", "Wis.": "WI", "Wyo.": "WY",
 }  # fmt: skip
+STATE_NAMES: Final = (
+    *("Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut"),
+    *("Delaware", "Florida", "Georgia", "Hawaii", "Idaho", "Illinois", "Indiana", "Iowa"),
+    *("Kansas", "Kentucky", "Louisiana", "Maine", "Maryland", "Massachusetts", "Michigan"),
+    *("Minnesota", "Mississippi", "Missouri", "Montana", "Nebraska", "Nevada", "New Hampshire"),
+    *("New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota", "Ohio"),
+    *("Oklahoma", "Oregon", "Pennsylvania", "Rhode Island", "South Carolina", "South Dakota"),
+    *("Tennessee", "Texas", "Utah", "Vermont", "Virginia", "Washington", "West Virginia"),
+    *("Wisconsin", "Wyoming", "Puerto Rico", "District of Columbia"),
+)
 STATE_PATTERN: Final = alternation(ABBREVIATIONS)

@@ -46,8 +46,8 @@ class Passage:
 
 
 def passages(text: str, found: Sequence[Found], sentences: Sentences) -> list[Passage]:
-    """Return the passage of each reference to a case that is not parallel to another."""
-    heads = [f for f in found if f.head is None and f.kind in CASE_LIKE]
+    """Return the passage of each reference to or mention of a case, parallels left out."""
+    heads = [f for f in found if (f.head is None and f.kind in CASE_LIKE) or f.kind == "mention"]
     spans = [sentences.span(f.name_start, f.extent) for f in heads]
     result: list[Passage] = []
     for _, members in groupby(zip(heads, spans, strict=True), key=lambda pair: pair[1][0]):

@@ -5,6 +5,7 @@ a reader can disagree with them; where none do, the reference's place and compan
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from graph.model import Authority, Treatment
 from ingest.acts import read_act
@@ -14,11 +15,23 @@ from ingest.features import features
 from ingest.passages import Passage, passages
 from ingest.sentences import Sentences
 
+# What a sentence can do to a case that it only names.
+BARE_ACTS: Final = frozenset(
+    {"overrules", "overrules-in-part", "abrogates", "limits", "distinguishes"}
+)
 
-def read_treatments(text: str, found: Sequence[Found], own: Authority | None = None) -> None:
+
+def read_treatments(
+    text: str,
+    found: Sequence[Found],
+    own: Authority | None = None,
+    *,
+    mentions: Sequence[Found] = (),
+) -> None:
     """Set treatment, cue and acting case of each reference; parallels share their head's.
 
-    ``own`` is the case that the text decides.
+    ``own`` is the case that the text decides. A case that is only named, in ``mentions``, is
+    mentioned unless words say outright what is done to it.
     """
     sentences = Sentences(text, [(f.name_start, f.extent) for f in found])
     read = passages(text, found, sentences)
@@ -32,6 +45,16 @@ def read_treatments(text: str, found: Sequence[Found], own: Authority | None = N
             reference.cue, reference.treated_by = reference.head.cue, reference.head.treated_by
         elif reference.kind not in CASE_LIKE:
             reference.treatment = _of_law(text, reference, sentences)
+
+    _read_mentions(text, mentions, sentences, own)
+
+
+def _read_mentions(
+    text: str, mentions: Sequence[Found], sentences: Sentences, own: Authority | None
+) -> None:
+    for passage in passages(text, mentions, sentences):
+        if not read_act(text, passage, own) or passage.found.treatment not in BARE_ACTS:
+            passage.found.treatment, passage.found.cue = "mentions", None
 
 
 def read_acts(text: str, read: Sequence[Passage], own: Authority | None) -> set[Passage]:

@@ -27,6 +27,7 @@ RANK: Final = {
     "statute": 7,
     "internal": 8,
     "supra": 2,
+    "mention": 9,
 }
 # A parallel citation follows with nothing but a comma between.
 PARALLEL_GAP: Final = re.compile(r"\s?,\s\[?|\s\[")

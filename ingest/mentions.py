@@ -1,0 +1,126 @@
+"""Find cases that running text names without a citation: *Printz* makes clear; overruled *Hammer*.
+
+Only after the case was cited in full, only where the words around it speak of a decision, and only
+where the short name fits one case of the text.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from graph.iri import reporter_slug
+from graph.model import Authority
+from ingest.citation import Found
+from ingest.jurisdictions import STATE_NAMES
+from ingest.names import SMALL, VERSUS
+
+# Parties that hundreds of cases have tell none of them from the others.
+EVERYONE: Final = frozenset(
+    {"United States", "State", "People", "Commonwealth", "Government", "Congress", "Commissioner"}
+    | {"Secretary", "Board", "City", "County", "Department", "Constitution", "Union", "Court"}
+    | {"Philadelphia", "Chicago", "Boston", "Baltimore", "Washington"}
+    | set(STATE_NAMES)
+)
+BODIES: Final = frozenset({"Commission", "Board", "Department", "Administration", "Agency"})
+SUFFIX: Final = re.compile(
+    r",?\s(?:Inc|Co|Corp|Ltd|Assn|Ass'n|Ry|R\. Co|et al|Comm'n|L\.L\.C|No\. \d+|ex rel)\b.*$"
+)
+SHORTEST: Final = 4  # letters of a name that is one word
+# Words of a decision, before or after its name.
+BEFORE: Final = re.compile(
+    r"(?:\b(?:[Ii]n|[Uu]nder|[Ss]ince|[Uu]nlike|[Ss]ee(?:\salso)?|[Cc]f\.|[Ff]ollow(?:s|ed|ing)?|[Dd]istinguish\w*"
+    r"|[Oo]verrul\w+|[Rr]eaffirm\w*|[Aa]pply\w*|[Ee]xtend\w*|[Rr]ead(?:s|ing)?|[Cc]iting|[Qq]uoting|[Bb]oth"
+    r"|[Ll]imit\w*|[Aa]brogat\w+|(?:holding|decision|rule|opinion|dissent|teaching|reasoning|doctrine)s?"
+    r"\s(?:of|in|from))\s(?:the\s)?|[;,]\s(?:and\s)?)$"
+)
+AFTER: Final = re.compile(
+    r"(?:'s)?\s(?:held|holds|makes|made|recogniz\w+|conclud\w+|itself|Court\b|explain\w+|establish\w+"
+    r"|reject\w+|involved|upheld|decision|opinion|rule|holding|doctrine|majority|dissent|plurality"
+    r"|and its progeny|teaches|stands|controls|governs|forecloses|instructs|suggests|indicates|confirms"
+    r"|(?:case|cases)\b|(?:was|is|should be|must be)\s(?:\w+\s){0,3}(?:overruled|decided|distinguishable"
+    r"|inapposite|wrong|controlling|correct))|,\s(?:we|the Court|this Court|which)\b"
+)
+PAGE: Final = re.compile(
+    r",?\sat\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?(?:,\s\d{1,5}(?:[-–]\d{1,5})?)*)(?!\w)"
+)
+ACROSS: Final = 24  # characters before a name that can show what it is
+
+
+def find_mentions(text: str, found: Sequence[Found], own: Authority | None = None) -> list[Found]:
+    """Return the places that name a case cited in full before them, ``head`` being that citation.
+
+    A name with a page behind it (*Printz*, at 935) is a named short form, without a head; any other
+    is a ``mention``. The names of ``own``, the case that the text decides, are its parties here.
+    """
+    names = _short_names(found)
+    for party in VERSUS.split(own.name) if own and own.name else ():
+        names.pop(short_name(party) or "", None)
+    if not names:
+        return []
+    starts = [f.name_start for f in found]
+    mentions = []
+    for match in _pattern(names).finditer(text):
+        cited = names[match[0]]
+        if match.start() < cited.extent or _inside(match.start(), starts, found):
+            continue
+        if page := PAGE.match(text, match.end()):
+            pin = page["pin"]
+            mentions.append(Found(match.start(), page.end(), "named_short", pin=pin, name=match[0]))
+        elif _speaks_of_a_decision(text, match):
+            mentions.append(Found(match.start(), match.end(), "mention", name=match[0], head=cited))
+    return mentions
+
+
+def short_name(party: str) -> str | None:
+    """Return a party's name as an opinion would shorten it to name the case, or None.
+
+    >>> short_name("Steward Machine Co."), short_name("United States"), short_name("Printz")
+    ('Steward Machine', None, 'Printz')
+    """
+    name = SUFFIX.sub("", party.strip()).strip(" ,.")
+    name = name.removeprefix("The ").removeprefix("the ")
+    words = name.split()
+    if not words or len(words) > SHORTEST or name in EVERYONE or words[0] in EVERYONE:
+        return None
+    if words[-1] in BODIES:
+        return None
+    if not words[0][:1].isupper() or words[0].lower() in SMALL or "." in name:
+        return None
+    return name if len(name) >= SHORTEST else None
+
+
+def _short_names(found: Iterable[Found]) -> dict[str, Found]:
+    """Return {short name: the first full citation of its case}, where it fits one case only."""
+    fits: dict[str, dict[tuple[str | None, ...], Found]] = defaultdict(dict)
+    for reference in found:
+        if reference.kind != "full_case" or reference.head is not None or not reference.name:
+            continue
+        place = (reference.volume, reporter_slug(reference.reporter or ""), reference.page)
+        for party in VERSUS.split(reference.name):
+            if name := short_name(party):
+                fits[name].setdefault(place, reference)
+    return {name: next(iter(cases.values())) for name, cases in fits.items() if len(cases) == 1}
+
+
+def _pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for all names, grouped by first letter so that most places fail at once."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        by_letter[name[0]].append(re.escape(name[1:]))
+    letters = "".join(map(re.escape, by_letter))
+    groups = "|".join(rf"(?<={re.escape(a)})(?:{'|'.join(rest)})" for a, rest in by_letter.items())
+    return re.compile(rf"[{letters}](?<!\w.)(?:{groups})(?!\w|\sv\.)")
+
+
+def _inside(at: int, starts: Sequence[int], found: Sequence[Found]) -> bool:
+    place = bisect_left(starts, at + 1) - 1
+    return place >= 0 and at < found[place].extent
+
+
+def _speaks_of_a_decision(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - ACROSS) : match.start()]
+    if AFTER.match(text, match.end()):
+        return not before.endswith(" v. ")
+    return bool(BEFORE.search(before)) and not before.rstrip().endswith((";", ","))
