@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 
 from graph.model import Authority, CitingReference, DocumentRecord, Opinion
-from ingest import component
+from ingest import component, doctrine, laws, reliance
 from ingest.citation import Found
 from ingest.clean import clean_text
 from ingest.document import CleanText, OpinionSpan, SourceDocument
@@ -27,11 +27,13 @@ NAMELESS: Final = Authority("case", "this text", court="unknown", docket="uniden
 
 @cache
 def build_pipeline() -> Language:
-    """Return the pipeline: a blank English tokenizer and the three citation components."""
+    """Return the pipeline: a blank English tokenizer, three citation components, three of laws."""
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST_TEXT
     nlp.tokenizer = _tokenizer(nlp)
     for name in (component.FIND, component.RESOLVE, component.TREAT):
+        nlp.add_pipe(name)
+    for name in (doctrine.ELEMENTS, laws.LAWS, reliance.RELIANCE):
         nlp.add_pipe(name)
     return nlp
 
@@ -58,6 +60,7 @@ def read_references(document: SourceDocument, nlp: Language | None = None) -> Do
     )
     doc = nlp(doc)
     found: list[Found] = doc._.citations
+    handover = reliance.Handover(doc, document.source, clean, spans)
     return DocumentRecord(
         case=document.case or NAMELESS,
         kind=document.kind,
@@ -67,6 +70,8 @@ def read_references(document: SourceDocument, nlp: Language | None = None) -> Do
         decided=document.decided,
         opinions=_opinions(spans),
         references=tuple(_reference(document.source, clean, spans, f) for f in found),
+        mentions=handover.mentions(),
+        candidates=handover.candidates(),
     )
 
 
