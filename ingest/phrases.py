@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
-from spacy.attrs import LOWER
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -70,7 +69,7 @@ class Phrasebook:
     def find(self, doc: Doc) -> list[Hit]:
         """Return the phrases in a Doc in order of place; of one key, none overlaps another."""
         found: list[Hit] = []
-        words = doc.to_array(LOWER)
+        words = doc.to_array("LOWER")
         for match, start, end in self._matcher(doc):
             if match in self._whole:
                 found.append(Hit(self._whole[match], start, end))

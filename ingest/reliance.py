@@ -26,6 +26,8 @@ from ingest.passages import Passages
 RELIANCE: Final = "reliance_candidates"
 REACH: Final = 1500
 SENTENCES_APART: Final = 2
+# Of the references around a law only the nearest are tried.
+MOST_TRIED: Final = 12
 # These tell that a court spoke, and nothing of what became of the law.
 SPOKE: Final = frozenset({"held", "rejected"})
 NEGATIONS: Final = frozenset({"not", "never", "neither", "nor", "without", "cannot", "no"})
@@ -47,6 +49,7 @@ class Tie:
     end: int
     law: Span
     reference: Found
+    precedent: str
     outcome: Span
     element: Span | None
 
@@ -55,7 +58,7 @@ class Tie:
 def reliance_candidates(doc: Doc) -> Doc:
     """Find the passages that tie a law to a precedent by what a court did."""
     laws = doc.spans.get("laws", ())
-    references = _precedents(doc) if laws else []
+    references = list(_precedents(doc)) if laws else []
     if references:
         finder = _Finder(doc, references)
         best: dict[tuple[int, str, str], tuple[int, Tie]] = {}
@@ -67,18 +70,16 @@ def reliance_candidates(doc: Doc) -> Doc:
     return doc
 
 
-def _precedents(doc: Doc) -> list[Found]:
-    """Return the references to recorded cases, once a group of parallels, in order."""
+def _precedents(doc: Doc) -> Iterator[tuple[Found, str]]:
+    """Yield the references to recorded cases with the cases' IRIs, once a group of parallels."""
     own, is_note = setting_of(doc).own, setting_of(doc).is_note
+    itself = None if own is None or is_note else authority_iri(own)
     known = known_cases()
     references: list[Found] = doc._.citations or []
-    return [
-        f
-        for f in references
-        if f.head is None
-        and (case := _case(f)) in known
-        and (is_note or own is None or case != authority_iri(own))
-    ]
+    for reference in references:
+        case = _case(reference) if reference.head is None else None
+        if case in known and case != itself:
+            yield reference, case
 
 
 def _case(reference: Found) -> str | None:
@@ -103,12 +104,12 @@ def outcomes(doc: Doc) -> list[Span]:
 class _Finder:
     """Looks around one law after another, through lists in order of place."""
 
-    def __init__(self, doc: Doc, references: list[Found]) -> None:
+    def __init__(self, doc: Doc, references: list[tuple[Found, str]]) -> None:
         self.passages = Passages(setting_of(doc).text)
         self.references = references
         self.outcomes = outcomes(doc)
         self.elements = list(doc.spans.get("elements", ()))
-        self._starts = [f.start for f in references]
+        self._starts = [reference.start for reference, _ in references]
         self._outcomes = [span.start_char for span in self.outcomes]
         self._elements = [span.start_char for span in self.elements]
 
@@ -117,12 +118,19 @@ class _Finder:
         paragraph = self.passages.paragraph(law.start_char)
         low = bisect_left(self._starts, max(paragraph[0], law.start_char - REACH))
         high = bisect_right(self._starts, min(paragraph[1], law.end_char + REACH))
-        for reference in self.references[low:high]:
-            if tie := self._tie(law, reference, paragraph):
-                key = (paragraph[0], law.kb_id_, _case(reference) or "")
+        nearest = sorted(
+            self.references[low:high], key=lambda pair: abs(pair[0].start - law.start_char)
+        )
+        tied: set[str] = set()
+        for reference, case in nearest[:MOST_TRIED]:
+            if case not in tied and (tie := self._tie(law, reference, case, paragraph)):
+                tied.add(case)
+                key = (paragraph[0], law.kb_id_, case)
                 yield key, abs(law.start_char - reference.start), tie
 
-    def _tie(self, law: Span, reference: Found, paragraph: tuple[int, int]) -> Tie | None:
+    def _tie(
+        self, law: Span, reference: Found, case: str, paragraph: tuple[int, int]
+    ) -> Tie | None:
         here = self.passages.sentence(law.start_char)
         there = self.passages.sentence(reference.start)
         if abs(here - there) > SENTENCES_APART:
@@ -135,7 +143,7 @@ class _Finder:
         _, end = self._bounds(max(here, there), paragraph)
         element = _nearest(self.elements, self._elements, law.start_char, (start, end))
         end = max(end, reference.end, law.end_char)
-        return Tie(start, end, law, reference, outcome, element)
+        return Tie(start, end, law, reference, case, outcome, element)
 
     def _outcome(self, sentence: int, near: int, paragraph: tuple[int, int]) -> Span | None:
         return _nearest(self.outcomes, self._outcomes, near, self._bounds(sentence, paragraph))
@@ -187,7 +195,7 @@ class Handover:
             mentions.append(self._mention(tie.element, "element", tie.element.kb_id_))
         return RelianceCandidate(
             law=tie.law.kb_id_,
-            precedent=_case(tie.reference) or "",
+            precedent=tie.precedent,
             part=voice.type,
             author=voice.author,
             start=start,
