@@ -11,7 +11,17 @@ from fastapi.staticfiles import StaticFiles
 
 from api.docs import add_docs
 from api.errors import add_handlers
-from api.routes import about, cases, chains, health, laws, linked_data, pages, sparql
+from api.routes import (
+    about,
+    candidates,
+    cases,
+    chains,
+    health,
+    laws,
+    linked_data,
+    pages,
+    sparql,
+)
 from graph.home import SnapshotReader, open_reader
 from graph.query_pool import QueryPool
 
@@ -37,7 +47,8 @@ def create_app(reader: SnapshotReader | None = None) -> FastAPI:
     )
     app.state.reader = reader or open_reader()
     app.state.pool = QueryPool(app.state.reader)
-    for module in (cases, laws, chains, sparql, linked_data, health, pages, about):
+    modules = (cases, laws, candidates, chains, sparql, linked_data, health, pages, about)
+    for module in modules:
         app.include_router(module.router)
     static = Path(str(files("api") / "pages" / "static"))
     app.mount("/static", StaticFiles(directory=static), name="static")

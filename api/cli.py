@@ -7,7 +7,14 @@ from typing import Annotated
 
 import typer
 
-from api import commands_ask, commands_bench, commands_measure, commands_read, commands_run
+from api import (
+    commands_ask,
+    commands_bench,
+    commands_candidates,
+    commands_measure,
+    commands_read,
+    commands_run,
+)
 from api.terminal import stdout
 
 app = typer.Typer(
@@ -43,6 +50,7 @@ def precedent(
 
 
 commands_ask.register(app)
+commands_candidates.register(app)
 commands_read.register(app)
 commands_run.register(app)
 commands_measure.register(app)

@@ -13,6 +13,7 @@ from api.options import AsJson, Home
 from api.terminal import (
     FAILED,
     NOTHING_FOUND,
+    USAGE,
     ensure_filled,
     fail,
     print_json,
@@ -72,15 +73,19 @@ def extract(
     row_format: Annotated[
         RowFormat, typer.Option("--format", help="One JSON object a line, or a table.")
     ] = RowFormat.jsonl,
+    also: Annotated[
+        str, typer.Option(help="Also what names these: cases,elements,laws,programs (JSON lines).")
+    ] = "",
 ) -> None:
     """Print every citing reference in some texts; nothing is stored.
 
     Offsets count characters of the file decoded as UTF-8.
     """
     from ingest.pipeline import build_pipeline, read_references  # noqa: PLC0415 - spaCy is slow
-    from ingest.rows import extraction_row  # noqa: PLC0415
+    from ingest.rows import extraction_row, mention_row  # noqa: PLC0415
     from ingest.sources.files import Rejected, read_documents  # noqa: PLC0415
 
+    kinds = _kinds(also)
     nlp, rejected, read = build_pipeline(), 0, 0
     for document in read_documents(paths):
         if isinstance(document, Rejected):
@@ -88,7 +93,9 @@ def extract(
             stderr.print(f"[red]not taken:[/] {document.origin}: {document.reason}", soft_wrap=True)
             continue
         read += 1
-        for reference in read_references(document, nlp).references:
+        record = read_references(document, nlp)
+        names = record.named if "mention" in kinds else ()
+        for reference in sorted((*record.references, *names), key=lambda r: r.start):
             row = extraction_row(reference, document.stem)
             if row_format is RowFormat.jsonl:
                 sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
@@ -96,10 +103,24 @@ def extract(
                 found = row["resolved"]
                 target = (found and found["name"]) or row["unresolved_reason"] or ""
                 sys.stdout.write(f"{row['start']:>8}  {row['kind']:12}  {row['text']}  {target}\n")
+        for mention in record.mentions:
+            if mention.kind in kinds:
+                found_row = mention_row(mention, document.stem)
+                sys.stdout.write(json.dumps(found_row, ensure_ascii=False) + "\n")
     if rejected:
         raise typer.Exit(FAILED)
     if not read:
         fail("no .txt, .html, .htm or .md file in what was given", NOTHING_FOUND)
+
+
+def _kinds(also: str) -> set[str]:
+    """Return the kinds of mention that were asked for by the names of their groups."""
+    from ingest.rows import ALSO  # noqa: PLC0415
+
+    wanted = {name.strip() for name in also.split(",") if name.strip()}
+    if unknown := sorted(wanted - ALSO.keys()):
+        fail(f"--also {', '.join(unknown)!r} is none of {', '.join(ALSO)}", USAGE)
+    return {ALSO[name] for name in wanted}
 
 
 def build(

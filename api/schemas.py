@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, Field
 
-from graph.answers import CaseSummary, LawSummary, Step
+from graph.answers import Candidate, CaseSummary, LawSummary, Step
 from graph.store import PrecedentStore
 
 T = TypeVar("T")
@@ -32,6 +32,14 @@ class LawListing(Listing[LawSummary]):
     folded: int = Field(description="Laws left out because of evidence_max")
     folded_by_type: dict[int, int] = Field(description="The same by type of evidence")
     relies_on: CaseSummary | None = None
+
+
+class CandidateListing(Listing[Candidate]):
+    """Passages that may show reliance; ``review`` says that nobody has looked at them."""
+
+    review: str
+    relies_on: CaseSummary | None = None
+    law: str | None = None
 
 
 class StepListing(Listing[Step]):

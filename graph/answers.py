@@ -1,6 +1,9 @@
 """The records that answer a question; others render them as JSON, text, HTML or SVG."""
 
 from dataclasses import dataclass
+from typing import Final
+
+NOT_REVIEWED: Final = "extracted, not reviewed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,58 @@ class LawsAnswer:
     folded: int
     folded_by_type: tuple[tuple[int, int], ...] = ()
     relies_on: CaseSummary | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a passage, what they are (law, element, outcome, citation), and where they stand."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that may show a law resting on a precedent: a lead to follow, not a finding.
+
+    ``review`` says so in every rendering; ``outcome`` is what the passage says of the law, if it
+    does, and ``treatment`` how its citation treats the precedent.
+    """
+
+    iri: str
+    law_iri: str
+    law_slug: str
+    law_title: str
+    jurisdiction: str
+    precedent: CaseSummary
+    found_in: CaseSummary
+    opinion_type: str
+    provenance: str
+    document: str
+    start: int
+    end: int
+    words: tuple[Words, ...]
+    citation_iri: str
+    treatment: str
+    source_sha256: str
+    extractor: str
+    author: str | None = None
+    element: str | None = None
+    element_label: str | None = None
+    outcome: str | None = None
+    review: str = NOT_REVIEWED
+
+
+@dataclass(frozen=True, slots=True)
+class CandidatesAnswer:
+    """Candidates that fit a question; none of them counts as a law that relies on a case."""
+
+    items: tuple[Candidate, ...]
+    total: int
+    relies_on: CaseSummary | None = None
+    law: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from rdflib.namespace import DCTERMS
 from graph.bluebook import parse_reporter_citation
 from graph.errors import CuratedFactError
 from graph.iri import BASE, case_key, thing_iri
-from graph.model import ReporterCitation
+from graph.model import KnownLaw, ReporterCitation
 from ontology.concepts import SCHEMES, treatment_property
 from ontology.loading import load_schemes
 from ontology.namespace import AC
@@ -41,6 +41,8 @@ NESTED: Final = {
 }
 DATED: Final = frozenset({"decided", "enacted", "effective", "as_of"})
 PRECISION: Final = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
+# The loader in C reads the same language ten times as fast; a build of PyYAML may lack it.
+LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEFAULT_BASE: Final = "https://w3id.org/anticommandeering/"
 CITED: Final = URIRef(PREFIXES["cito"] + "hasCitedEntity")
 CITING: Final = URIRef(PREFIXES["cito"] + "hasCitingEntity")
@@ -81,6 +83,32 @@ def known_parallels() -> dict[str, ReporterCitation]:
     return known
 
 
+@cache
+def known_laws() -> tuple[KnownLaw, ...]:
+    """Return how each recorded law is named and cited, for finding it in texts."""
+    places = {record["id"]: record["name"] for record in _records("jurisdictions")}
+    return tuple(
+        KnownLaw(
+            iri=thing_iri("law", record["id"]),
+            path=record["id"],
+            slug=record["slug"],
+            title=record["title"],
+            citation=record.get("citation", ""),
+            state=record["jurisdiction"],
+            state_name=places[record["jurisdiction"]],
+            enacted=str(record.get("enacted", "")),
+            cite_checked=record.get("citation_checked") != "no",
+        )
+        for record in _records("laws")
+    )
+
+
+@cache
+def known_cases() -> frozenset[str]:
+    """Return the IRIs of the recorded cases: the precedents of the doctrine."""
+    return frozenset(thing_iri("case", record["id"]) for record in _records("cases"))
+
+
 def _records(kind: str) -> Iterator[Record]:
     facts = files("graph") / "facts"
     one = facts / f"{kind}.yaml"
@@ -92,7 +120,7 @@ def _records(kind: str) -> Iterator[Record]:
 
 def _read(entry: Traversable) -> list[Record]:
     try:
-        data = yaml.safe_load(entry.read_text(encoding="utf-8"))
+        data = yaml.load(entry.read_text(encoding="utf-8"), LOADER)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         raise CuratedFactError(f"{entry.name} is not YAML: {error}") from error
     if not isinstance(data, list) or not all(isinstance(r, dict) and "id" in r for r in data):

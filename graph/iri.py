@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from graph.model import Authority, Opinion, ReporterCitation
+from graph.model import Authority, Mention, Opinion, RelianceCandidate, ReporterCitation
 
 BASE: Final = os.environ.get("PRECEDENT_BASE_IRI", "https://w3id.org/anticommandeering/")
 
@@ -155,3 +155,15 @@ def document_iri(case: Authority, kind: str) -> str:
 def citation_iri(sha256: str, start: int, end: int) -> str:
     """Return the IRI of a citing reference: its source's hash and its offsets there."""
     return thing_iri("citation", hashlib.sha256(f"{sha256}:{start}:{end}".encode()).hexdigest())
+
+
+def mention_iri(sha256: str, mention: Mention) -> str:
+    """Return the IRI of a mention: its source's hash, its offsets there and its kind."""
+    place = f"{sha256}:{mention.start}:{mention.end}:{mention.kind}"
+    return thing_iri("mention", hashlib.sha256(place.encode()).hexdigest())
+
+
+def candidate_iri(sha256: str, candidate: RelianceCandidate) -> str:
+    """Return the IRI of a candidate: its source's hash, its offsets, its law and precedent."""
+    parts = (sha256, candidate.start, candidate.end, candidate.law, candidate.precedent)
+    return thing_iri("candidate", hashlib.sha256(":".join(map(str, parts)).encode()).hexdigest())

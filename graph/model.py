@@ -49,6 +49,7 @@ OpinionType: TypeAlias = Literal[
     "note",
 ]
 DocumentKind: TypeAlias = Literal["opinion", "note"]
+MentionKind: TypeAlias = Literal["element", "law", "program", "outcome"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +130,67 @@ class Opinion:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownLaw:
+    """How a recorded law is named and cited, for finding it in texts.
+
+    ``state`` is the notation of its jurisdiction (us-ca; us for a compact); ``cite_checked`` is
+    false where nobody has compared the citation with the code.
+    """
+
+    iri: str
+    path: str
+    slug: str
+    title: str
+    citation: str
+    state: str
+    state_name: str
+    enacted: str = ""
+    cite_checked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a text that names an element, a law or a programme, or says what a court did.
+
+    ``iri`` is what is named; an outcome names nothing. Offsets count characters of the source.
+    """
+
+    kind: MentionKind
+    iri: str | None
+    start: int
+    end: int
+    text: str
+    part: OpinionType
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelianceCandidate:
+    """A passage that may show a law resting on a precedent: extracted, and reviewed by nobody.
+
+    ``start`` and ``end`` bound the sentences in which the law, the ``citation`` (its offsets) and
+    the words of the court stand together; ``mentions`` are the places of those words.
+    """
+
+    law: str
+    precedent: str
+    part: OpinionType
+    author: str | None
+    start: int
+    end: int
+    citation: tuple[int, int]
+    mentions: tuple[Mention, ...]
+    element: str | None = None
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """All that one source document says: its case, its opinions, its citing references."""
+    """All that one source document says: its case, its opinions, its citing references.
+
+    ``named`` are cases that running text only names, once they were cited in full; ``mentions`` are
+    laws, programmes and elements of the doctrine.
+    """
 
     case: Authority
     kind: DocumentKind
@@ -140,3 +200,6 @@ class DocumentRecord:
     decided: str | None = None
     opinions: tuple[Opinion, ...] = ()
     references: tuple[CitingReference, ...] = field(default=(), repr=False)
+    named: tuple[CitingReference, ...] = field(default=(), repr=False)
+    mentions: tuple[Mention, ...] = field(default=(), repr=False)
+    candidates: tuple[RelianceCandidate, ...] = field(default=(), repr=False)

@@ -10,12 +10,22 @@ from rdflib import RDF, URIRef
 
 from graph.iri import (
     authority_iri,
+    candidate_iri,
     citation_iri,
     document_iri,
+    mention_iri,
     official,
     opinion_iri,
 )
-from graph.model import Authority, CitingReference, DocumentRecord, Opinion
+from graph.model import (
+    Authority,
+    CitingReference,
+    DocumentRecord,
+    Mention,
+    Opinion,
+    OpinionType,
+    RelianceCandidate,
+)
 from ontology.concepts import concept_iri, treatment_property
 from ontology.namespace import AC
 from ontology.prefixes import PREFIXES
@@ -48,7 +58,7 @@ def quads_of(record: DocumentRecord) -> Iterator[ox.Quad]:
         yield from _opinion(graph, record.case, opinion)
     seen: set[str] = set()
     ends = {reference.start: reference.end for reference in record.references}
-    for reference in record.references:
+    for reference in (*record.references, *record.named):
         for authority in (reference.authority, *reference.candidates):
             if authority is not None and (iri := authority_iri(authority)) not in seen:
                 seen.add(iri)
@@ -57,6 +67,8 @@ def quads_of(record: DocumentRecord) -> Iterator[ox.Quad]:
         first = reference.parallel_to
         if first is not None and first in ends:
             yield _parallel(graph, record.sha256, reference, (first, ends[first]))
+    for candidate in record.candidates:
+        yield from _candidate(graph, record, candidate)
 
 
 class _Graph:
@@ -155,12 +167,9 @@ def _parallel(graph: _Graph, sha256: str, ref: CitingReference, head: tuple[int,
 def _evidence(
     graph: _Graph, iri: str, record: DocumentRecord, ref: CitingReference
 ) -> Iterator[ox.Quad]:
-    provenance = "extracted-note" if record.kind == "note" else "extracted-opinion"
-    yield graph.link(iri, AC.provenance, concept_iri("provenance", provenance))
+    yield from _source(graph, iri, record, ref.part)
     yield graph.link(iri, AC.treatment, concept_iri("treatment", ref.treatment))
     yield graph.link(iri, AC.signal, concept_iri("signal", ref.signal))
-    yield graph.link(iri, AC.opinionType, concept_iri("opinion-type", ref.part))
-    yield graph.link(iri, AC.sourceDocument, graph.iri)
     values: dict[URIRef, Value] = {
         AC.opinionAuthor: ref.author,
         AC.kind: ref.kind,
@@ -172,11 +181,56 @@ def _evidence(
         AC.parentheticalFollows: ref.parenthetical,
         AC.treatmentCue: ref.treatment_cue,
         AC.treatedBy: None if ref.treated_by == "this opinion" else ref.treated_by,
-        AC.sourceSha256: record.sha256,
-        AC.extractor: record.extractor,
     }
     for predicate, value in values.items():
         yield from graph.value(iri, predicate, value)
+
+
+def _candidate(
+    graph: _Graph, record: DocumentRecord, candidate: RelianceCandidate
+) -> Iterator[ox.Quad]:
+    """Say what a passage may show, in terms that no question about reliance asks for."""
+    iri = candidate_iri(record.sha256, candidate)
+    yield graph.link(iri, RDF.type, AC.RelianceCandidate)
+    yield graph.link(iri, AC.candidateLaw, candidate.law)
+    yield graph.link(iri, AC.candidatePrecedent, candidate.precedent)
+    if candidate.element:
+        yield graph.link(iri, AC.candidateElement, candidate.element)
+    cited = citation_iri(record.sha256, *candidate.citation)
+    yield graph.link(iri, AC.candidateCitation, cited)
+    yield graph.link(iri, AC.citingCase, authority_iri(record.case))
+    yield from graph.value(iri, AC.statedOutcome, candidate.outcome)
+    yield from _place(graph, record, iri, candidate)
+    for mention in candidate.mentions:
+        at = mention_iri(record.sha256, mention)
+        yield graph.link(iri, AC.hasMention, at)
+        yield graph.link(at, RDF.type, AC.Mention)
+        if mention.iri:
+            yield graph.link(at, AC.mentionsThing, mention.iri)
+        yield from graph.value(at, AC.mentionKind, mention.kind)
+        yield from graph.value(at, AC.mentionText, mention.text)
+        yield from _place(graph, record, at, mention)
+
+
+def _place(
+    graph: _Graph, record: DocumentRecord, iri: str, at: RelianceCandidate | Mention
+) -> Iterator[ox.Quad]:
+    """Say where something stands, in whose opinion, and how it is known."""
+    yield from _source(graph, iri, record, at.part)
+    yield from graph.value(iri, AC.opinionAuthor, at.author)
+    yield from graph.value(iri, AC.start, at.start)
+    yield from graph.value(iri, AC.end, at.end)
+
+
+def _source(
+    graph: _Graph, iri: str, record: DocumentRecord, part: OpinionType
+) -> Iterator[ox.Quad]:
+    provenance = "extracted-note" if record.kind == "note" else "extracted-opinion"
+    yield graph.link(iri, AC.provenance, concept_iri("provenance", provenance))
+    yield graph.link(iri, AC.opinionType, concept_iri("opinion-type", part))
+    yield graph.link(iri, AC.sourceDocument, graph.iri)
+    yield from graph.value(iri, AC.sourceSha256, record.sha256)
+    yield from graph.value(iri, AC.extractor, record.extractor)
 
 
 def own_voice(quads: list[ox.Quad]) -> list[ox.Quad]:

@@ -30,17 +30,19 @@ SUFFIX: Final = re.compile(
 SHORTEST: Final = 4  # letters of a name that is one word
 # Words of a decision, before or after its name.
 BEFORE: Final = re.compile(
-    r"(?:\b(?:[Ii]n|[Uu]nder|[Ss]ince|[Uu]nlike|[Ss]ee(?:\salso)?|[Cc]f\.|[Ff]ollow(?:s|ed|ing)?|[Dd]istinguish\w*"
-    r"|[Oo]verrul\w+|[Rr]eaffirm\w*|[Aa]pply\w*|[Ee]xtend\w*|[Rr]ead(?:s|ing)?|[Cc]iting|[Qq]uoting|[Bb]oth"
-    r"|[Ll]imit\w*|[Aa]brogat\w+|(?:holding|decision|rule|opinion|dissent|teaching|reasoning|doctrine)s?"
-    r"\s(?:of|in|from))\s(?:the\s)?|[;,]\s(?:and\s)?)$"
+    r"(?:\b(?:[Ii]n|[Uu]nder|[Ss]ince|[Uu]nlike|[Ss]ee(?:\salso)?|[Cc]f\.|[Ff]ollow(?:s|ed|ing)?"
+    r"|[Dd]istinguish\w*|[Oo]verrul\w+|[Rr]eaffirm\w*|[Aa]pply\w*|[Ee]xtend\w*|[Rr]ead(?:s|ing)?"
+    r"|[Cc]iting|[Qq]uoting|[Bb]oth|[Ll]imit\w*|[Aa]brogat\w+"
+    r"|(?:holding|decision|rule|opinion|dissent|teaching|reasoning|doctrine)s?\s(?:of|in|from))"
+    r"\s(?:the\s)?)$"
 )
 AFTER: Final = re.compile(
-    r"(?:'s)?\s(?:held|holds|makes|made|recogniz\w+|conclud\w+|itself|Court\b|explain\w+|establish\w+"
-    r"|reject\w+|involved|upheld|decision|opinion|rule|holding|doctrine|majority|dissent|plurality"
-    r"|and its progeny|teaches|stands|controls|governs|forecloses|instructs|suggests|indicates|confirms"
-    r"|(?:case|cases)\b|(?:was|is|should be|must be)\s(?:\w+\s){0,3}(?:overruled|decided|distinguishable"
-    r"|inapposite|wrong|controlling|correct))|,\s(?:we|the Court|this Court|which)\b"
+    r"(?:'s)?\s(?:held|holds|makes|made|recogniz\w+|conclud\w+|itself|Court\b|explain\w+"
+    r"|establish\w+|reject\w+|involved|upheld|decision|opinion|rule|holding|doctrine|majority"
+    r"|dissent|plurality|and its progeny|teaches|stands|controls|governs|forecloses|instructs"
+    r"|suggests|indicates|confirms|cases?\b|(?:was|is|should be|must be)\s(?:\w+\s){0,3}"
+    r"(?:overruled|decided|distinguishable|inapposite|wrong|controlling|correct))"
+    r"|,\s(?:we|the Court|this Court|which)\b"
 )
 PAGE: Final = re.compile(
     r",?\sat\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?(?:,\s\d{1,5}(?:[-–]\d{1,5})?)*)(?!\w)"
@@ -123,4 +125,4 @@ def _speaks_of_a_decision(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - ACROSS) : match.start()]
     if AFTER.match(text, match.end()):
         return not before.endswith(" v. ")
-    return bool(BEFORE.search(before)) and not before.rstrip().endswith((";", ","))
+    return bool(BEFORE.search(before))

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 
 from graph.model import Authority, CitingReference, DocumentRecord, Opinion
-from ingest import component
+from ingest import component, doctrine, laws, reliance
 from ingest.citation import Found
 from ingest.clean import clean_text
 from ingest.document import CleanText, OpinionSpan, SourceDocument
@@ -22,18 +22,21 @@ from ingest.sources.identify import FRONT_MATTER
 LONGEST_TEXT: Final = 60_000_000
 TITLE_LINE: Final = re.compile(r"^#\s[^\n]*\n", re.M)
 OWN_CITATIONS: Final = re.compile(
-    r"(?:\s*\d{1,4}\s[A-Z][A-Za-z. ]{0,12}(?:\d[a-z]{1,2})?\s\d{1,5}(?:\s\(\d{4}\))?[^\S\n]*(?=\n))+"
+    r"(?:\s*\d{1,4}\s[A-Z][A-Za-z. ]{0,12}(?:\d[a-z]{1,2})?\s\d{1,5}(?:\s\(\d{4}\))?"
+    r"[^\S\n]*(?=\n))+"
 )
 NAMELESS: Final = Authority("case", "this text", court="unknown", docket="unidentified", year=0)
 
 
 @cache
 def build_pipeline() -> Language:
-    """Return the pipeline: a blank English tokenizer and the three citation components."""
+    """Return the pipeline: a blank English tokenizer, three citation components, three of laws."""
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST_TEXT
     nlp.tokenizer = _tokenizer(nlp)
     for name in (component.FIND, component.RESOLVE, component.TREAT):
+        nlp.add_pipe(name)
+    for name in (doctrine.ELEMENTS, laws.LAWS, reliance.RELIANCE):
         nlp.add_pipe(name)
     return nlp
 
@@ -60,6 +63,7 @@ def read_references(document: SourceDocument, nlp: Language | None = None) -> Do
     )
     doc = nlp(doc)
     found: list[Found] = doc._.citations
+    handover = reliance.Handover(doc, document.source, clean, spans)
     return DocumentRecord(
         case=document.case or NAMELESS,
         kind=document.kind,
@@ -69,6 +73,9 @@ def read_references(document: SourceDocument, nlp: Language | None = None) -> Do
         decided=document.decided,
         opinions=_opinions(spans),
         references=tuple(_reference(document.source, clean, spans, f) for f in found),
+        named=tuple(_reference(document.source, clean, spans, f) for f in doc._.mentions),
+        mentions=handover.mentions(),
+        candidates=handover.candidates(),
     )
 
 
@@ -106,7 +113,8 @@ def _reference(
 ) -> CitingReference:
     start, end = clean.source_span(found.start, found.end)
     span = found.span or span_at(spans, found.start)
-    head = clean.source_span(found.head.start, found.head.end)[0] if found.head else None
+    parallel = found.head if found.kind != "mention" else None
+    head = clean.source_span(parallel.start, parallel.end)[0] if parallel else None
     return CitingReference(
         start=start,
         end=end,

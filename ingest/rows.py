@@ -1,9 +1,17 @@
-"""One citing reference as a row of JSON: the contract of ``precedent extract``."""
+"""One citing reference or mention as a row of JSON: the contract of ``precedent extract``."""
 
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from graph.iri import authority_iri
-from graph.model import Authority, CitingReference
+from graph.model import Authority, CitingReference, Mention
+
+# What ``precedent extract --also`` may name, and the kind of its rows.
+ALSO: Final = {
+    "cases": "mention",
+    "elements": "element",
+    "laws": "law",
+    "programs": "program",
+}
 
 
 class Resolved(TypedDict):
@@ -42,6 +50,33 @@ class Row(TypedDict):
     parallel_to: int | None
     resolved: Resolved | None
     unresolved_reason: str | None
+
+
+class MentionRow(TypedDict):
+    """A place that names an element, a law or a programme; offsets as in ``Row``."""
+
+    doc: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    iri: str | None
+    part: str
+    author: str | None
+
+
+def mention_row(mention: Mention, doc: str) -> MentionRow:
+    """Return a mention as a row; its kind tells it from every kind of citing reference."""
+    return {
+        "doc": doc,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "kind": mention.kind,
+        "iri": mention.iri,
+        "part": mention.part,
+        "author": mention.author,
+    }
 
 
 def extraction_row(reference: CitingReference, doc: str) -> Row:

@@ -38,6 +38,18 @@ class AC:
     candidate: Final = URIRef("https://w3id.org/anticommandeering/ns#candidate")
     """One of several authorities that an unresolved citation may mean."""
 
+    candidateCitation: Final = URIRef("https://w3id.org/anticommandeering/ns#candidateCitation")
+    """The citing reference to the precedent in a candidate passage."""
+
+    candidateElement: Final = URIRef("https://w3id.org/anticommandeering/ns#candidateElement")
+    """The element of the doctrine that a candidate passage names, if it names one."""
+
+    candidateLaw: Final = URIRef("https://w3id.org/anticommandeering/ns#candidateLaw")
+    """The law that a candidate passage may show resting on a precedent."""
+
+    candidatePrecedent: Final = URIRef("https://w3id.org/anticommandeering/ns#candidatePrecedent")
+    """The case that a candidate passage cites beside the law."""
+
     Case: Final = URIRef("https://w3id.org/anticommandeering/ns#Case")
     """One matter decided by one court. Stages of a dispute in different courts are different
     cases, joined by ac:directHistory."""
@@ -62,7 +74,7 @@ class AC:
     treatments."""
 
     citingCase: Final = URIRef("https://w3id.org/anticommandeering/ns#citingCase")
-    """The case in whose text a citation stands."""
+    """The case in whose text a citation or a candidate stands."""
 
     confidence: Final = URIRef("https://w3id.org/anticommandeering/ns#confidence")
     """How sure the compiler is of a reliance assertion."""
@@ -121,7 +133,8 @@ class AC:
     """When a law was enacted, as precisely as is known (day, month or year)."""
 
     end: Final = URIRef("https://w3id.org/anticommandeering/ns#end")
-    """The offset after the last character of a citing reference in the source text."""
+    """The offset after the last character of a citing reference, mention or passage in the source
+    text."""
 
     evidenceSource: Final = URIRef("https://w3id.org/anticommandeering/ns#evidenceSource")
     """Where the evidence for a reliance assertion stands."""
@@ -151,6 +164,10 @@ class AC:
 
     group: Final = URIRef("https://w3id.org/anticommandeering/ns#group")
     """The family of laws a law is listed with."""
+
+    hasMention: Final = URIRef("https://w3id.org/anticommandeering/ns#hasMention")
+    """A place in a candidate passage that names the law or the element, or says what the court
+    did."""
 
     hasOpinion: Final = URIRef("https://w3id.org/anticommandeering/ns#hasOpinion")
     """A case has this opinion."""
@@ -206,8 +223,21 @@ class AC:
     mechanism: Final = URIRef("https://w3id.org/anticommandeering/ns#mechanism")
     """By what means a law withholds help from, or opposes, federal law."""
 
+    Mention: Final = URIRef("https://w3id.org/anticommandeering/ns#Mention")
+    """One place in one text that names a law or an element of the doctrine, or says what a court
+    did."""
+
+    mentionKind: Final = URIRef("https://w3id.org/anticommandeering/ns#mentionKind")
+    """What is mentioned: law, element or outcome."""
+
     mentions: Final = URIRef("https://w3id.org/anticommandeering/ns#mentions")
     """The citing opinion names the cited authority in passing, in a list or as background."""
+
+    mentionsThing: Final = URIRef("https://w3id.org/anticommandeering/ns#mentionsThing")
+    """The law or element that a mention names."""
+
+    mentionText: Final = URIRef("https://w3id.org/anticommandeering/ns#mentionText")
+    """The words of a mention as printed."""
 
     nameAsCited: Final = URIRef("https://w3id.org/anticommandeering/ns#nameAsCited")
     """The name of an authority as a text prints it."""
@@ -276,6 +306,11 @@ class AC:
     RelianceAssertion: Final = URIRef("https://w3id.org/anticommandeering/ns#RelianceAssertion")
     """A sourced statement that a law rests on a precedent, of one type of evidence."""
 
+    RelianceCandidate: Final = URIRef("https://w3id.org/anticommandeering/ns#RelianceCandidate")
+    """A passage in which a text names a law, cites a precedent and says what a court did.
+    Extracted by a program and reviewed by nobody; it is no reliance assertion, and no law
+    relies on a case because of it."""
+
     reliesOn: Final = URIRef("https://w3id.org/anticommandeering/ns#reliesOn")
     """A law rests on this precedent; stated only where a reliance assertion gives the evidence."""
 
@@ -315,14 +350,18 @@ class AC:
     all it says."""
 
     sourceDocument: Final = URIRef("https://w3id.org/anticommandeering/ns#sourceDocument")
-    """The text in which a citation stands."""
+    """The text in which a citation, a mention or a candidate stands."""
 
     sourceSha256: Final = URIRef("https://w3id.org/anticommandeering/ns#sourceSha256")
     """The SHA-256 of the bytes of the source text."""
 
     start: Final = URIRef("https://w3id.org/anticommandeering/ns#start")
-    """The offset of the first character of a citing reference in the source text, counted in
-    characters."""
+    """The offset of the first character of a citing reference, mention or passage in the source
+    text, counted in characters."""
+
+    statedOutcome: Final = URIRef("https://w3id.org/anticommandeering/ns#statedOutcome")
+    """What a candidate passage says became of the law: upheld, struck, preempted, not-preempted,
+    enjoined or not-enjoined."""
 
     StateLaw: Final = URIRef("https://w3id.org/anticommandeering/ns#StateLaw")
     """A statute of a state."""

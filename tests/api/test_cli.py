@@ -68,6 +68,9 @@ def test_laws_relying_on_printz_are_of_many_topics_and_places(home: Path) -> Non
         (("laws", "--topic", "gardening"), 3, "gardening"),
         (("laws", "--jurisdiction", "US-ZZ"), 3, "US-ZZ"),
         (("law", "no-such-law"), 3, "no-such-law"),
+        (("candidates", "--law", "no-such-law"), 3, "no-such-law"),
+        (("candidates", "--relies-on", "testa-v-katt"), 3, "no passage"),
+        (("extract", ".", "--also", "gardens"), 2, "gardens"),
         (("query", "SELECT ?x WHERE { ?x"), 1, "error"),
         (("query", "SELECT ?x { SERVICE <http://127.0.0.1:1/> { ?x ?y ?z } }"), 1, "SERVICE"),
         (("query", "SELECT * { ?s ?p ?o } LIMIT 1", "--format", "docx"), 2, "docx"),
@@ -133,6 +136,41 @@ def test_extract_prints_one_object_a_line(home: Path, tmp_path: Path) -> None:
     assert {row["resolved"]["page"] for row in rows} == {"898"}
 
 
+def test_extract_prints_mentions_only_when_asked(home: Path, tmp_path: Path) -> None:
+    """The rows of references stay what they were; others have kinds of their own."""
+    text = (
+        "The California Values Act was upheld, for the anti-commandeering rule is plain."
+        " PASPA fell in Murphy. Printz v. United States, 521 U.S. 898 (1997).\n"
+    )
+    path = tmp_path / "brief.txt"
+    path.write_text(text, encoding="utf-8")
+    plain = run(home, "extract", str(path)).stdout.splitlines()
+    asked = run(home, "extract", str(path), "--also", "elements,laws").stdout.splitlines()
+    added = [json.loads(line) for line in asked if line not in plain]
+
+    assert [line for line in asked if line in plain] == plain
+    assert [(row["kind"], row["text"]) for row in added] == [
+        ("law", "California Values Act"),
+        ("element", "anti-commandeering"),
+    ]
+    assert [text[row["start"] : row["end"]] for row in added] == [row["text"] for row in added]
+    assert added[0]["iri"].endswith("id/law/us-ca/gov/7284")
+
+
+def test_candidates_are_marked_as_not_reviewed(home: Path) -> None:
+    """In the table and in each record; and ``laws`` does not count them."""
+    table = run(home, "candidates")
+    answer = json.loads(run(home, "candidates", "--json").stdout)
+    (found,) = [c for c in answer["items"] if c["law_slug"] == "us-nj-sports-wagering-act-2014"]
+    case = found["precedent"]["slug"]
+    relying = run(home, "laws", "--relies-on", case, "--all-evidence", "--json")
+
+    assert "extracted, not reviewed" in table.stdout
+    assert "none of these counts" in table.stderr
+    assert found["review"] == "extracted, not reviewed"
+    assert found["law_slug"] not in relying.stdout
+
+
 def test_query_reads_standard_input(home: Path) -> None:
     """A dash stands for the query on stdin; CSV is the default."""
     done = run(home, "query", "-", text="SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
@@ -162,6 +200,7 @@ def test_help_names_every_command(home: Path) -> None:
         "chain",
         "lineage",
         "laws",
+        "candidates",
         "query",
         "doctor",
     ):

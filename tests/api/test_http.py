@@ -110,7 +110,45 @@ def test_one_law_shows_all_its_ties_and_suits(client: httpx.Client) -> None:
     assert by_slug["law"]["unverified_fields"]
 
 
+def test_candidates_are_marked_and_show_their_words(client: httpx.Client) -> None:
+    """Each has document, offsets and words; by law and by case the same ones are found."""
+    every = get(client, "/api/v1/candidates")
+    (found,) = get(client, "/api/v1/candidates", law="us-nj-sports-wagering-act-2014")["items"]
+    of_case = get(client, "/api/v1/candidates", relies_on=found["precedent"]["slug"])
+
+    assert every["review"] == "extracted, not reviewed"
+    assert {item["review"] for item in every["items"]} == {"extracted, not reviewed"}
+    assert found["iri"] in [item["iri"] for item in of_case["items"]]
+    assert {words["kind"] for words in found["words"]} >= {"law", "citation", "outcome"}
+    assert all(found["start"] <= w["start"] < w["end"] <= found["end"] for w in found["words"])
+    assert found["document"].endswith("id/document/us/584/453/note")
+
+
+def test_a_candidate_is_no_law_that_relies_on_the_case(client: httpx.Client) -> None:
+    """What nobody reviewed is not counted among what people recorded."""
+    (found,) = get(client, "/api/v1/candidates", law="us-nj-sports-wagering-act-2014")["items"]
+    case = found["precedent"]["slug"]
+    relying = get(client, "/api/v1/laws", relies_on=case, evidence_max=8, limit=1000)
+    detail = get(client, f"/api/v1/laws/{found['law_slug']}")
+    ties = {tie["iri"] for tie in detail["law"]["reliance"]}
+
+    assert found["law_iri"] not in [law["iri"] for law in relying["items"]]
+    assert found["iri"] not in ties
+    assert all("/id/reliance/" in iri for iri in ties)
+
+
+def test_candidates_are_paged(client: httpx.Client) -> None:
+    """Past the end there is nothing, and the total stays."""
+    answer = get(client, "/api/v1/candidates", offset=1000)
+
+    assert answer["items"] == []
+    assert answer["next"] is None
+    assert answer["total"] == get(client, "/api/v1/candidates")["total"] >= 1
+
+
 PROBLEMS = [
+    pytest.param("/api/v1/candidates?relies_on=nobody", 404, "nobody", id="candidates of nobody"),
+    pytest.param("/api/v1/candidates?law=no-such-law", 404, "no-such-law", id="candidates, law"),
     pytest.param("/api/v1/cases/nobody-v-nothing", 404, "nobody-v-nothing", id="unknown case"),
     pytest.param("/api/v1/cases/New York v. United States", 409, "fits 2", id="ambiguous"),
     pytest.param("/api/v1/laws/no-such-law", 404, "no-such-law", id="unknown law"),

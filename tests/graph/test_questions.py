@@ -13,6 +13,7 @@ VALUES = {
     "things": IRI,
     "law": IRI,
     "identifier": '"printz-v-united-states"',
+    "fixed": f"VALUES ?precedent {{ {IRI} }}",
     "condition": 'CONTAINS(?name, "Printz")',
 }
 

@@ -19,6 +19,14 @@ CITATION = """
     ac:provenance <urn:p> ; ac:pinCite "935" .
 """
 
+CANDIDATE = """
+<urn:k> a ac:RelianceCandidate ; ac:candidateLaw <urn:law> ; ac:candidatePrecedent <urn:case> ;
+    ac:candidateCitation <urn:c> ; ac:hasMention <urn:m1> , <urn:m2> ; ac:statedOutcome "upheld" ;
+    ac:opinionType <urn:o> ; ac:provenance <urn:p> ; ac:start 5 ; ac:end 90 ;
+    ac:sourceDocument <urn:d> ; ac:extractor "test/1" ;
+    ac:sourceSha256 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" .
+"""
+
 
 def faults(turtle: str) -> list[str]:
     """Return the property that each violation is about, sorted."""
@@ -29,7 +37,9 @@ def faults(turtle: str) -> list[str]:
     return sorted(str(path).rpartition("#")[2].rpartition("/")[2] for path in paths)
 
 
-@pytest.mark.parametrize("record", [RELIANCE, CITATION], ids=["reliance", "citation"])
+@pytest.mark.parametrize(
+    "record", [RELIANCE, CITATION, CANDIDATE], ids=["reliance", "citation", "candidate"]
+)
 def test_a_sound_record_is_accepted(record: str) -> None:
     """No violation."""
     assert faults(record) == []
@@ -45,6 +55,18 @@ def test_a_bare_assertion_is_refused_for_all_it_lacks() -> None:
         "precedent",
         "relyingLaw",
     ]
+
+
+def test_a_candidate_may_not_speak_as_an_assertion() -> None:
+    """The terms of assertions are not for what nobody reviewed."""
+    mixed = CANDIDATE + "<urn:k> ac:relyingLaw <urn:law> ; ac:precedent <urn:case> ."
+
+    assert faults(mixed) == ["precedent", "relyingLaw"]
+
+
+def test_an_outcome_that_no_court_gives_is_refused() -> None:
+    """Only the outcomes of the list are stated."""
+    assert faults(CANDIDATE.replace("upheld", "liked")) == ["statedOutcome"]
 
 
 def test_a_citation_of_two_authorities_is_refused() -> None:
