@@ -26,7 +26,7 @@ class Sentences:
 
     >>> read = Sentences("We held so. See Ex parte Young, 209 U.S. 123. It is law.", [(16, 44)])
     >>> read.span(16, 44), read.before(12)
-    ((12, 45), (0, 12))
+    ((12, 46), (0, 12))
     """
 
     def __init__(self, text: str, whole: Iterable[tuple[int, int]] = ()) -> None:

@@ -17,7 +17,8 @@ from graph.model import ReferenceKind
 Window: TypeAlias = tuple[str, int, int]
 Fields: TypeAlias = Mapping[str, Any]
 
-KINDS: Final[tuple[str, ...]] = get_args(ReferenceKind)
+# A case that is only named is no citing reference to the annotators.
+KINDS: Final[tuple[str, ...]] = tuple(k for k in get_args(ReferenceKind) if k != "mention")
 CASE_LIKE: Final = ("full_case", "short_case", "named_short", "supra", "id")
 # What points back to a case named before; only the context tells which.
 SHORT_FORMS: Final = CASE_LIKE[1:]

@@ -66,7 +66,7 @@ def test_a_short_form_leads_to_its_authority(text: str, citation: str) -> None:
         pytest.param("Id., at 5.", NOTHING_BEFORE, id="nothing before"),
         pytest.param("505 U.S., at 188.", NO_FULL, id="no full citation"),
         pytest.param("Printz, supra, at 5.", NO_FULL, id="name without a citation"),
-        pytest.param("Doe v. Roe, 599 U.S. ___ (2023)", UNPAGED, id="not yet paginated"),
+        pytest.param("599 U.S. ___ (2023)", UNPAGED, id="not yet paginated and without a name"),
     ],
 )
 def test_what_cannot_be_told_stays_open_with_its_reason(text: str, reason: str) -> None:
