@@ -100,7 +100,10 @@ def run_query(
     default_graphs: Sequence[str] = (),
     named_graphs: Sequence[str] = (),
 ) -> bytes:
-    """Return the serialised answer; without ``default_graphs`` the union of all graphs is asked.
+    """Return the serialised answer.
+
+    The graphs given here go before those that a ``FROM`` clause names; without either, the merge
+    of all named graphs is asked, in which each triple stands once.
 
     Raises:
         QueryRefused, QuerySyntaxError: see ``check_query``; the parser's own message is kept.
@@ -110,14 +113,8 @@ def run_query(
     if media_type not in media_types(form):
         raise QueryError(f"a {form} query has no answer in {media_type}")
     try:
-        answer = store.inner.query(
-            text,
-            prefixes=dict(PREFIXES),
-            use_default_graph_as_union=not default_graphs,
-            default_graph=[ox.NamedNode(iri) for iri in default_graphs] or None,
-            named_graphs=[ox.NamedNode(iri) for iri in named_graphs] or None,
-        )
-        return _serialised(answer, media_type)
+        given = (default_graphs, named_graphs) if default_graphs or named_graphs else None
+        return _serialised(store.query(text, prefixes=PREFIXES, dataset=given), media_type)
     except SyntaxError as error:
         raise QuerySyntaxError(f"not SPARQL 1.1: {_brief(error.msg)}") from error
     except (ValueError, RuntimeError, OSError) as error:

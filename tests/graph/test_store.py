@@ -66,6 +66,46 @@ def test_dropping_a_graph_removes_its_hash() -> None:
     assert (store.dataset_hash(), len(store)) == (empty, 0)
 
 
+def test_a_triple_of_several_graphs_counts_once() -> None:
+    """The default graph is the merge of the named graphs, not a bag of their triples."""
+    store = PrecedentStore.memory()
+    other = ox.NamedNode("urn:graph:two")
+    store.replace(GRAPH, quads(3))
+    store.replace(other, quads(5, graph=other))
+    count = "SELECT (COUNT(?s) AS ?n) { ?s <urn:p> ?o }"
+
+    assert store.select(count) == [{"n": "5"}]
+    store.replace(other, quads(1, graph=other))
+    assert store.select(count) == [{"n": "3"}]
+    store.drop(GRAPH)
+    assert store.select(count) == [{"n": "1"}]
+    store.drop(other)
+    assert store.select("SELECT * { ?s ?p ?o }") == []
+
+
+def test_the_merge_is_no_part_of_what_is_counted_or_carried_out() -> None:
+    """It repeats the named graphs, so size, dataset and dump are theirs alone."""
+    store = PrecedentStore.memory()
+    store.replace(GRAPH, quads(4))
+
+    assert len(store) == len(store.to_dataset()) == 5  # four and the manifest's stamp
+
+
+def test_a_store_of_version_0_1_0_is_merged_when_it_is_opened(tmp_path: Path) -> None:
+    """Stores were written without a merge once; what they hold is asked and written as any other."""
+    old = ox.Store(str(tmp_path / "store"))
+    other = ox.NamedNode("urn:graph:two")
+    old.extend([*quads(3), *quads(2, graph=other)])
+    old.flush()
+    del old
+    rows = "SELECT ?s { ?s <urn:p> ?o }"
+    before = PrecedentStore.open_snapshot(tmp_path / "store")
+
+    assert (before.is_merged(), len(before), len(before.select(rows))) == (False, 5, 5)
+    after = PrecedentStore.open_writer(tmp_path / "store")
+    assert (after.is_merged(), len(after), len(after.select(rows))) == (True, 5, 3)
+
+
 def test_rdflib_carries_a_dataset_out_and_in() -> None:
     """A dataset that went through rdflib has the same hash."""
     one, other = PrecedentStore.memory(), PrecedentStore.memory()
