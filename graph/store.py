@@ -84,13 +84,13 @@ class PrecedentStore:
         A ``FROM`` clause of the query selects other graphs, and ``dataset`` (IRIs of the default
         graphs, IRIs of the named graphs) goes before both.
         """
-        default, named = dataset or (None, None)
+        default, named = dataset or ((), ())
         return self.inner.query(
             sparql,
             prefixes=dict(prefixes) if prefixes else None,
             use_default_graph_as_union=dataset is None and not self.is_merged(),
-            default_graph=_nodes(default),
-            named_graphs=_nodes(named),
+            default_graph=None if dataset is None else [ox.NamedNode(iri) for iri in default],
+            named_graphs=None if dataset is None else [ox.NamedNode(iri) for iri in named],
         )
 
     def select(self, sparql: str) -> list[dict[str, str]]:
@@ -186,10 +186,6 @@ class PrecedentStore:
                 by_graph.setdefault(quad.graph_name, []).append(quad)
         by_graph.pop(MANIFEST, None)
         return sum(self.replace(graph, quads) for graph, quads in by_graph.items())
-
-
-def _nodes(iris: Sequence[str] | None) -> list[ox.NamedNode] | None:
-    return None if iris is None else [ox.NamedNode(iri) for iri in iris]
 
 
 def _removal(graph: ox.NamedNode) -> str:

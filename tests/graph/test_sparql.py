@@ -86,7 +86,7 @@ CASES = "?c a ac:Case"
 
 def numbers(store: PrecedentStore, query: str, **dataset: list[str]) -> list[int]:
     """Return the one row of a query that counts."""
-    answer = run_query(store, query, media_type="text/csv", **dataset)  # type: ignore[arg-type]
+    answer = run_query(store, query, media_type="text/csv", **dataset)
     return [int(number) for number in answer.decode().split()[1].split(",")]
 
 
