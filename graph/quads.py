@@ -88,6 +88,7 @@ def _document(graph: _Graph, record: DocumentRecord) -> Iterator[ox.Quad]:
     yield from graph.value(iri, AC.origin, record.origin)
     yield from graph.value(iri, AC.extractor, record.extractor)
     yield from _authority(graph, record.case)
+    yield from graph.value(authority_iri(record.case), AC.slug, record.slug)
     if record.decided:
         day = ox.Literal(record.decided, datatype=ox.NamedNode(XSD + "date"))
         case, decided = ox.NamedNode(authority_iri(record.case)), ox.NamedNode(str(AC.decided))
