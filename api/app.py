@@ -11,6 +11,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api.docs import add_docs
 from api.errors import add_handlers
+from api.methods import add_methods
 from api.routes import cases, chains, health, laws, linked_data, pages, sparql
 from graph.home import SnapshotReader, open_reader
 from graph.query_pool import QueryPool
@@ -43,4 +44,5 @@ def create_app(reader: SnapshotReader | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(directory=static), name="static")
     add_docs(app)
     add_handlers(app)
+    add_methods(app)
     return app

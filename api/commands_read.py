@@ -45,7 +45,7 @@ def ingest(paths: Paths, *, as_json: AsJson = False, home: Home = None) -> None:
     from ingest import corpus  # noqa: PLC0415 - spaCy loads slowly; help must not wait for it
 
     place = home or data_home()
-    with told_plainly():
+    with told_plainly(as_json=as_json):
         ensure_filled(place)
         with progress_bar() as report:
             outcomes = corpus.ingest(place, paths, progress=report)
@@ -72,6 +72,9 @@ def extract(
     row_format: Annotated[
         RowFormat, typer.Option("--format", help="One JSON object a line, or a table.")
     ] = RowFormat.jsonl,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="The same as --format jsonl: one JSON object a line.")
+    ] = False,
 ) -> None:
     """Print every citing reference in some texts; nothing is stored.
 
@@ -90,7 +93,7 @@ def extract(
         read += 1
         for reference in read_references(document, nlp).references:
             row = extraction_row(reference, document.stem)
-            if row_format is RowFormat.jsonl:
+            if as_json or row_format is RowFormat.jsonl:
                 sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
             else:
                 found = row["resolved"]
@@ -112,7 +115,7 @@ def build(
     from ingest import corpus  # noqa: PLC0415 - spaCy loads slowly; help must not wait for it
 
     place = home or data_home()
-    with told_plainly():
+    with told_plainly(as_json=as_json):
         if force or not is_current(place):
             with progress_bar() as report:
                 corpus.fill(place, progress=report)

@@ -121,6 +121,21 @@ def run_query(
         raise QueryError(f"the query failed: {error}") from error
 
 
+def is_empty(answer: bytes, media_type: str) -> bool:
+    r"""Tell whether a serialised answer has no row and no triple; that of an ASK has no rows.
+
+    >>> is_empty(b"case,year\r\n", "text/csv")
+    True
+    """
+    if media_type in GRAPHS:
+        nothing = ox.serialize([], format=GRAPHS[media_type], prefixes=dict(PREFIXES))
+        return answer == (nothing or b"")
+    if media_type == "text/csv":  # the one format that is not read back
+        return answer.count(b"\n") <= 1
+    rows = ox.parse_query_results(answer, format=ROWS[media_type])
+    return isinstance(rows, ox.QuerySolutions) and next(rows, None) is None
+
+
 def _brief(message: str) -> str:
     """Return the place and the beginning of what a parser expected there, on one line."""
     line = " ".join(message.split())

@@ -1,14 +1,15 @@
 """The triple store: Oxigraph on disk, one writer, one named graph per source document."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Self
 
 import pyoxigraph as ox
 from rdflib import Dataset
 
-from graph.errors import HomeNotWritable, StoreLocked
+from graph.errors import DamagedStore, HomeNotWritable, StoreLocked
 from graph.iri import thing_iri
 from ontology.namespace import AC
 
@@ -28,8 +29,9 @@ class PrecedentStore:
     one process: Oxigraph's own lock refuses a second writer; concurrent updates would lose writes.
     """
 
-    def __init__(self, inner: ox.Store, *, fixed: bool = False) -> None:
+    def __init__(self, inner: ox.Store, path: Path | None = None, *, fixed: bool = False) -> None:
         self._open: ox.Store | None = inner
+        self._path = path
         self._fixed = fixed
         self._size: int | None = None
 
@@ -45,22 +47,32 @@ class PrecedentStore:
         Raises:
             StoreLocked: another process holds it.
             HomeNotWritable: the directory cannot be written.
+            DamagedStore: its files are not those of a store.
         """
         try:
             path.mkdir(parents=True, exist_ok=True)
-            store = cls(ox.Store(str(path)))
+            store = cls(ox.Store(str(path)), path.parent)
         except OSError as error:
             if "lock" in str(error).lower():
                 raise StoreLocked(path.parent) from error
             raise HomeNotWritable(path.parent, str(error)) from error
+        except RuntimeError as error:
+            raise DamagedStore(path.parent, _first_line(error)) from error
         if not store.is_merged():
             store.inner.update(MERGE_ALL)
         return store
 
     @classmethod
     def open_snapshot(cls, path: Path) -> Self:
-        """Open a published snapshot, which nobody writes, for reading."""
-        return cls(ox.Store.read_only(str(path)), fixed=True)
+        """Open a published snapshot, which nobody writes, for reading.
+
+        Raises:
+            DamagedStore: its files are not those of a store.
+        """
+        try:
+            return cls(ox.Store.read_only(str(path)), path, fixed=True)
+        except (OSError, RuntimeError) as error:
+            raise DamagedStore(path, _first_line(error)) from error
 
     def is_merged(self) -> bool:
         """Tell whether the default graph holds the merge; version 0.1.0 wrote stores without it."""
@@ -85,13 +97,24 @@ class PrecedentStore:
         graphs, IRIs of the named graphs) goes before both.
         """
         default, named = dataset or ((), ())
-        return self.inner.query(
-            sparql,
-            prefixes=dict(prefixes) if prefixes else None,
-            use_default_graph_as_union=dataset is None and not self.is_merged(),
-            default_graph=None if dataset is None else [ox.NamedNode(iri) for iri in default],
-            named_graphs=None if dataset is None else [ox.NamedNode(iri) for iri in named],
-        )
+        with self._undamaged():
+            return self.inner.query(
+                sparql,
+                prefixes=dict(prefixes) if prefixes else None,
+                use_default_graph_as_union=dataset is None and not self.is_merged(),
+                default_graph=None if dataset is None else [ox.NamedNode(iri) for iri in default],
+                named_graphs=None if dataset is None else [ox.NamedNode(iri) for iri in named],
+            )
+
+    @contextmanager
+    def _undamaged(self) -> Iterator[None]:
+        """Name the directory where Oxigraph finds that what it reads is not what it wrote."""
+        try:
+            yield
+        except RuntimeError as error:
+            if self._path is None or not str(error).startswith("Corruption"):
+                raise
+            raise DamagedStore(self._path, _first_line(error)) from error
 
     def select(self, sparql: str) -> list[dict[str, str]]:
         """Return the rows of a SELECT as plain strings; unbound variables are left out."""
@@ -99,10 +122,11 @@ class PrecedentStore:
         if not isinstance(solutions, ox.QuerySolutions):
             raise TypeError("select() takes a SELECT query")
         names = [variable.value for variable in solutions.variables]
-        return [
-            {name: term.value for name in names if (term := row[name]) is not None}
-            for row in solutions
-        ]
+        with self._undamaged():
+            return [
+                {name: term.value for name in names if (term := row[name]) is not None}
+                for row in solutions
+            ]
 
     @property
     def inner(self) -> ox.Store:
@@ -186,6 +210,10 @@ class PrecedentStore:
                 by_graph.setdefault(quad.graph_name, []).append(quad)
         by_graph.pop(MANIFEST, None)
         return sum(self.replace(graph, quads) for graph, quads in by_graph.items())
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
 
 
 def _removal(graph: ox.NamedNode) -> str:

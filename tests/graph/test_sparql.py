@@ -13,7 +13,7 @@ from graph.home import open_reader, writing
 from graph.model import DocumentRecord
 from graph.quads import quads_of
 from graph.query_pool import QueryPool
-from graph.sparql import GRAPHS, ROWS, check_query, run_query
+from graph.sparql import GRAPHS, ROWS, check_query, is_empty, run_query
 from graph.store import CURATED, PrecedentStore
 
 
@@ -130,6 +130,19 @@ def test_described_and_constructed_graphs_are_sets(store: PrecedentStore) -> Non
         lines = run_query(store, query, media_type="application/n-triples").splitlines()
 
         assert len(lines) == len(set(lines)) > 3
+
+
+@pytest.mark.parametrize("media_type", [*ROWS, *GRAPHS])
+def test_an_answer_with_nothing_in_it_is_known_in_every_format(
+    store: PrecedentStore, media_type: str
+) -> None:
+    """Rows and graphs alike."""
+    head = "SELECT *" if media_type in ROWS else "CONSTRUCT"
+    nothing = run_query(store, f"{head} WHERE {{ ?s <urn:none> ?o }}", media_type=media_type)
+    something = run_query(store, f"{head} WHERE {{ ?s ac:year ?o }}", media_type=media_type)
+
+    assert is_empty(nothing, media_type)
+    assert not is_empty(something, media_type)
 
 
 def test_a_format_of_the_other_kind_is_an_error(store: PrecedentStore) -> None:

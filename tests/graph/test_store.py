@@ -1,6 +1,7 @@
 """A graph is replaced whole or not at all, and readers see only what was published."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from graph.errors import HomeNotWritable, NotBuilt, StoreLocked
+from graph.errors import DamagedStore, HomeNotWritable, NotBuilt, StoreLocked
 from graph.home import current_snapshot, open_reader, writing
 from graph.store import PrecedentStore
 
@@ -159,6 +160,26 @@ def test_a_home_that_is_a_file_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(HomeNotWritable, match="file"), writing(tmp_path / "file"):
         pass
+
+
+@pytest.mark.parametrize("kept", [0, 100])
+def test_a_damaged_snapshot_names_its_directory_and_the_remedy(home: Path, kept: int) -> None:
+    """Files cut short are no store; removing the directory and building again is what helps."""
+    with writing(home) as store:
+        store.replace(GRAPH, quads(50))
+    snapshot = current_snapshot(home)
+    for file in snapshot.iterdir():
+        data = file.read_bytes()
+        file.unlink()  # the writer's store has hard links to the same files
+        file.write_bytes(data[:kept])
+    with pytest.raises(DamagedStore, match=r"precedent build") as caught:
+        open_reader(home).store()
+
+    assert str(snapshot) in str(caught.value)
+    shutil.rmtree(snapshot)
+    with writing(home):
+        pass
+    assert len(open_reader(home).store()) == 51
 
 
 WRITER = """
