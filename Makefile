@@ -37,6 +37,18 @@ $(VENV)/.run: requirements/run.txt pyproject.toml
 $(VENV)/.dev: requirements/dev.txt pyproject.toml
 	$(call install,dev)
 
+# $(1): a version. A name on PATH may be a shim of pyenv that answers for no version, or for another;
+# then what pyenv has installed counts, where it says, where its shims stand, or where it is at home.
+define find_python
+v=$(1); found=$$(command -v python$$v || true); \
+if [ -n "$$found" ] && $$found -c '' 2>/dev/null; then echo $$found; else \
+	for root in "$${PYENV_ROOT:-}" "$$(pyenv root 2>/dev/null || true)" "$${found%/shims/*}" "$$HOME/.pyenv"; do \
+		python=$$(ls -d "$$root"/versions/$$v.*/bin/python 2>/dev/null | tail -1); \
+		if [ -n "$$root" ] && [ -n "$$python" ]; then echo "$$python"; break; fi; \
+	done; \
+fi
+endef
+
 serve: $(VENV)/.run ## set everything up, fill the graph and serve it (PORT=8000 HOST=127.0.0.1)
 	@$(BIN)/precedent serve --host $(HOST) --port $(PORT)
 
@@ -46,8 +58,7 @@ test: $(VENV)/.dev ## set everything up; lint, types and all tests
 
 test-all: ## the tests on every Python of 3.11, 3.12, 3.13 that is installed
 	@ran=0; for v in 3.11 3.12 3.13; do \
-		python=$$(command -v python$$v || true); \
-		$$python -c '' 2>/dev/null || python=$$(ls -d $$HOME/.pyenv/versions/$$v.*/bin/python 2>/dev/null | tail -1); \
+		python=$$($(call find_python,$$v)); \
 		if [ -n "$$python" ]; then echo "== Python $$v"; ran=1; \
 			$(MAKE) --no-print-directory test PYTHON=$$python VENV=.venv-$$v || exit 1; \
 		else echo "== Python $$v is not installed: skipped"; fi; done; test $$ran = 1

@@ -11,6 +11,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api.docs import add_docs
 from api.errors import add_handlers
+from api.methods import add_methods
 from api.routes import (
     about,
     candidates,
@@ -54,4 +55,5 @@ def create_app(reader: SnapshotReader | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(directory=static), name="static")
     add_docs(app)
     add_handlers(app)
+    add_methods(app)
     return app

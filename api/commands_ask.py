@@ -61,7 +61,7 @@ def chain(
     home: Home = None,
 ) -> None:
     """Show how the doctrine runs from one case to a later one, with the evidence of each step."""
-    with told_plainly():
+    with told_plainly(as_json=as_json):
         answer = find_chain(
             open_store(home), start, end, max_hops=max_hops, limit=limit, dissents=dissents
         )
@@ -73,6 +73,8 @@ def chain(
         for step in line.steps:
             _add_step(tree, step, named(step.citing))
         stdout.print(tree)
+    if answer.truncated and not as_json:
+        stderr.print("more lines are known: raise --limit")
     if not answer.chains:
         fail(
             f"no line of at most {max_hops} steps runs from {named(answer.start)}"
@@ -99,7 +101,7 @@ def lineage(
     home: Home = None,
 ) -> None:
     """Show the cases that a case rests on, the strongest ties first."""
-    with told_plainly():
+    with told_plainly(as_json=as_json):
         answer = graph_lineage.lineage(
             open_store(home), key, max_hops=hops, limit=limit, dissents=dissents
         )
@@ -116,7 +118,7 @@ def progeny(
     home: Home = None,
 ) -> None:
     """Show the cases that rest on a case, the strongest ties first."""
-    with told_plainly():
+    with told_plainly(as_json=as_json):
         answer = graph_lineage.progeny(
             open_store(home), key, max_hops=hops, limit=limit, dissents=dissents
         )
@@ -142,7 +144,7 @@ def _print_lineage(answer: LineageAnswer, *, as_json: bool) -> None:
 
 def case(key: Case, *, as_json: AsJson = False, home: Home = None) -> None:
     """Show what is recorded about one case."""
-    with told_plainly():
+    with told_plainly(as_json=as_json):
         detail = graph_cases.case_detail(open_store(home), key)
     if as_json:
         print_json(detail)
@@ -171,7 +173,7 @@ def cases(
     home: Home = None,
 ) -> None:
     """Search the cases by name or citation; without words, list the curated ones."""
-    with told_plainly():
+    with told_plainly(as_json=as_json):
         answer = graph_cases.search_cases(open_store(home), text, limit=limit)
     if as_json:
         print_json(answer)
@@ -196,7 +198,7 @@ def laws(
     home: Home = None,
 ) -> None:
     """List state laws and what ties them to precedents; what is only inferred is counted."""
-    with told_plainly():
+    with told_plainly(as_json=as_json):
         answer = find_laws(
             open_store(home),
             relies_on=relies_on,
@@ -215,8 +217,18 @@ def laws(
         stderr.print(
             f"{answer.folded} more are tied only by weaker evidence ({kinds}): --all-evidence"
         )
-    if not answer.total:
+    if not answer.total and answer.folded:
         fail("no law fits with evidence of the types asked for", NOTHING_FOUND)
+    if not answer.total:
+        facets = {"topic": topic, "jurisdiction": jurisdiction, "status": status}
+        fail(_no_law(facets, answer.relies_on), NOTHING_FOUND)
+
+
+def _no_law(facets: dict[str, str | None], case: CaseSummary | None) -> str:
+    """Return a sentence that names what was asked for and not found."""
+    asked = " and ".join(f"{facet} {value!r}" for facet, value in facets.items() if value)
+    of = f" of {asked}" if asked else ""
+    return f"no law{of} relies on {named(case)}" if case else f"no law{of} is recorded"
 
 
 def _law_table(answer: LawsAnswer) -> Table:
@@ -239,7 +251,7 @@ def law(
     home: Home = None,
 ) -> None:
     """Show what is recorded about one law, with every assertion that ties it to a precedent."""
-    with told_plainly():
+    with told_plainly(as_json=as_json):
         detail = law_detail(open_store(home), key)
     if as_json:
         print_json(detail)

@@ -50,7 +50,7 @@ def bench(
     as_json: AsJson = False,
 ) -> None:
     """Measure speed, as ratios to a peer in the same run; or compare with a peer's test cases."""
-    with told_plainly():
+    with told_plainly(as_json=as_json):
         match what:
             case What.answers:
                 _answers(as_json)

@@ -35,7 +35,7 @@ def candidates(
     home: Home = None,
 ) -> None:
     """List passages that may show a law resting on a precedent: extracted, not reviewed."""
-    with told_plainly():
+    with told_plainly(as_json=as_json):
         answer = find_candidates(open_store(home), relies_on=relies_on, law=law, limit=limit)
     if as_json:
         print_json(answer)

@@ -46,7 +46,7 @@ def evaluate(
         )
     if write and (pred or not texts):
         fail("--write keeps the figures of our own reading: give --texts and not --pred", USAGE)
-    with told_plainly():
+    with told_plainly(as_json=json_wanted):
         rows = gold_rows(read_lines(gold), str(gold))
         predicted = prediction_lines(read_lines(pred), str(pred)) if pred else None
         documents = texts_of((row.doc for row in rows), texts) if texts else []

@@ -46,7 +46,7 @@ def ingest(paths: Paths, *, as_json: AsJson = False, home: Home = None) -> None:
     from ingest import corpus  # noqa: PLC0415 - spaCy loads slowly; help must not wait for it
 
     place = home or data_home()
-    with told_plainly():
+    with told_plainly(as_json=as_json):
         ensure_filled(place)
         with progress_bar() as report:
             outcomes = corpus.ingest(place, paths, progress=report)
@@ -76,6 +76,9 @@ def extract(
     also: Annotated[
         str, typer.Option(help="Also what names these: cases,elements,laws,programs (JSON lines).")
     ] = "",
+    as_json: Annotated[
+        bool, typer.Option("--json", help="The same as --format jsonl: one JSON object a line.")
+    ] = False,
 ) -> None:
     """Print every citing reference in some texts; nothing is stored.
 
@@ -97,7 +100,7 @@ def extract(
         names = record.named if "mention" in kinds else ()
         for reference in sorted((*record.references, *names), key=lambda r: r.start):
             row = extraction_row(reference, document.stem)
-            if row_format is RowFormat.jsonl:
+            if as_json or row_format is RowFormat.jsonl:
                 sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
             else:
                 found = row["resolved"]
@@ -133,7 +136,7 @@ def build(
     from ingest import corpus  # noqa: PLC0415 - spaCy loads slowly; help must not wait for it
 
     place = home or data_home()
-    with told_plainly():
+    with told_plainly(as_json=as_json):
         if force or not is_current(place):
             with progress_bar() as report:
                 corpus.fill(place, progress=report)

@@ -6,7 +6,7 @@ import socket
 import sys
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -25,9 +25,10 @@ from api.terminal import (
     stdout,
     told_plainly,
 )
-from graph.home import current_snapshot, data_home, open_reader
+from graph.errors import QuerySyntaxError
+from graph.home import current_snapshot, data_home, is_writable, open_reader
 from graph.questions import names as question_names
-from graph.sparql import check_query, run_query
+from graph.sparql import QueryForm, check_query, is_empty, run_query
 from ingest.packaged import is_current
 
 PARTS = ("fastapi", "networkx", "pyoxigraph", "rdflib", "spacy", "uvicorn")
@@ -93,40 +94,68 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
+FORMATS: Final = {
+    "json": "application/sparql-results+json",
+    "xml": "application/sparql-results+xml",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    "ttl": "text/turtle",
+    "nt": "application/n-triples",
+    "jsonld": "application/ld+json",
+}
+
+
 def query(
     text: Annotated[str, typer.Argument(help="A SPARQL query, a file that holds one, or '-'.")],
     *,
     media_type: Annotated[
         str, typer.Option("--format", help="json, xml, csv, tsv, ttl, nt or jsonld.")
     ] = "",
-    as_json: AsJson = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print JSON: rows as results, a graph as JSON-LD.")
+    ] = False,
     home: Home = None,
 ) -> None:
     """Run a read-only SPARQL query over the graph."""
-    wanted = {
-        "json": "application/sparql-results+json",
-        "xml": "application/sparql-results+xml",
-        "csv": "text/csv",
-        "tsv": "text/tab-separated-values",
-        "ttl": "text/turtle",
-        "nt": "application/n-triples",
-        "jsonld": "application/ld+json",
-    }
-    if media_type and media_type not in wanted:
-        fail(f"--format {media_type!r} is none of {', '.join(wanted)}", USAGE)
-    with told_plainly():
+    if media_type and media_type not in FORMATS:
+        fail(f"--format {media_type!r} is none of {', '.join(FORMATS)}", USAGE)
+    with told_plainly(as_json=as_json):
         sparql = _query_text(text)
-        rows = check_query(sparql) in ("SELECT", "ASK")
-        chosen = media_type or ("json" if as_json and rows else "csv" if rows else "ttl")
-        answer = run_query(open_store(home), sparql, media_type=wanted[chosen])
+        form = _form(text, sparql)
+        rows = form in ("SELECT", "ASK")
+        plain = ("json" if rows else "jsonld") if as_json else "csv" if rows else "ttl"
+        chosen = FORMATS[media_type or plain]
+        answer = run_query(open_store(home), sparql, media_type=chosen)
     sys.stdout.buffer.write(answer if answer.endswith(b"\n") else answer + b"\n")
+    sys.stdout.buffer.flush()
+    if form != "ASK" and is_empty(answer, chosen):
+        fail("the query found nothing", NOTHING_FOUND)
 
 
 def _query_text(text: str) -> str:
+    """Return the query that an argument holds or names."""
     if text == "-":
         return sys.stdin.read()
-    looks_like_path = "{" not in text and len(text) < os.pathconf("/", "PC_NAME_MAX")
-    return Path(text).read_text(encoding="utf-8") if looks_like_path else text
+    if "{" in text or len(text) > os.pathconf("/", "PC_NAME_MAX"):
+        return text
+    if text.endswith((".rq", ".sparql")) or Path(text).is_file():
+        return Path(text).read_text(encoding="utf-8")
+    return text
+
+
+def _form(text: str, sparql: str) -> QueryForm:
+    """Return the form of a query; say how a word was read that is neither file nor query.
+
+    Raises:
+        QuerySyntaxError, QueryRefused: see ``check_query``.
+    """
+    try:
+        return check_query(sparql)
+    except QuerySyntaxError as error:
+        if text != sparql:
+            raise
+        told = f"{text!r} is no file, so it was read as SPARQL: {error}"
+        raise QuerySyntaxError(told) from error
 
 
 def doctor(*, as_json: AsJson = False, home: Home = None) -> None:
@@ -137,7 +166,7 @@ def doctor(*, as_json: AsJson = False, home: Home = None) -> None:
         "python": platform.python_version(),
         **{part: version(part) for part in PARTS},
         "data directory": str(place),
-        "writable": os.access(place if place.exists() else place.parent, os.W_OK),
+        "writable": is_writable(place),
         "filled from this package": is_current(place),
     }
     try:
@@ -148,7 +177,9 @@ def doctor(*, as_json: AsJson = False, home: Home = None) -> None:
         state["named questions"] = len(question_names())
         healthy = True
     except Exception as error:  # noqa: BLE001 - the doctor reports whatever is broken
-        state["problem"], healthy = str(error), False
+        no_folder = place.exists() and not place.is_dir()
+        told = f"{place} is a file, and the data directory must be a folder"
+        state["problem"], healthy = told if no_folder else str(error), False
     if as_json:
         print_json(state)
     else:

@@ -1,7 +1,5 @@
 """Errors as RFC 9457 problems: JSON for programs, a page for people."""
 
-from dataclasses import asdict
-from http import HTTPStatus
 from typing import Any, Final
 
 from fastapi import FastAPI, Request, Response
@@ -9,51 +7,25 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from api.methods import allowed_methods
 from api.negotiation import choose
 from api.pages.render import render
-from graph.errors import (
-    AmbiguousCase,
-    NotBuilt,
-    NotFoundError,
-    PrecedentError,
-    QueryError,
-    QueryRefused,
-    QuerySyntaxError,
-    QueryTimeout,
-    UnknownConcept,
-)
+from api.problems import problem, problem_of
+from graph.errors import PrecedentError
 
 PROBLEM: Final = "application/problem+json"
-ABOUT: Final = "https://w3id.org/anticommandeering/problems/"
-STATUS: Final[tuple[tuple[type[PrecedentError], int, str], ...]] = (
-    (UnknownConcept, 404, "unknown-filter-value"),
-    (NotFoundError, 404, "not-found"),
-    (AmbiguousCase, 409, "ambiguous-name"),
-    (QueryRefused, 403, "query-refused"),
-    (QuerySyntaxError, 400, "query-syntax"),
-    (QueryTimeout, 503, "query-timeout"),
-    (QueryError, 400, "query-failed"),
-    (NotBuilt, 503, "not-built"),
-    (PrecedentError, 500, "failed"),
-)
+NOT_ALLOWED: Final = 405
 
 
-def problem(
-    request: Request,
-    status: int,
-    kind: str,
-    detail: str,
-    **more: Any,  # noqa: ANN401 - extensions
-) -> Response:
-    """Return an error as a problem document, or as a page where the client asks for HTML."""
-    title = HTTPStatus(status).phrase
-    body = {"type": ABOUT + kind, "title": title, "status": status, "detail": detail}
-    body |= {"instance": request.url.path, **more}
+def answer(request: Request, body: dict[str, Any]) -> Response:
+    """Return a problem as a document, or as a page where the client asks for HTML."""
+    status = body["status"]
+    body = {**body, "instance": request.url.path}
     headers = {"Vary": "Accept"}
     if choose(request.headers.get("accept"), [PROBLEM, "application/json", "text/html"]) == (
         "text/html"
     ):
-        page = render("problem.html", title=title, problem=body)
+        page = render("problem.html", title=body["title"], problem=body)
         return Response(page, status, headers, media_type="text/html")
     return JSONResponse(body, status, headers, media_type=PROBLEM)
 
@@ -62,15 +34,7 @@ async def on_precedent_error(request: Request, error: Exception) -> Response:
     """Answer our own errors with their status, naming the value and the rule."""
     if not isinstance(error, PrecedentError):
         raise error
-    status, kind = next((s, k) for cls, s, k in STATUS if isinstance(error, cls))
-    more: dict[str, Any] = {}
-    if isinstance(error, AmbiguousCase):
-        more["candidates"] = [asdict(c) | {"key": c.key} for c in error.candidates]
-    if isinstance(error, UnknownConcept):
-        more["known"] = list(error.known)
-    if isinstance(error, QueryRefused):
-        more["rule"] = error.rule
-    return problem(request, status, kind, str(error), **more)
+    return answer(request, problem_of(error))
 
 
 async def on_validation_error(request: Request, error: Exception) -> Response:
@@ -82,7 +46,7 @@ async def on_validation_error(request: Request, error: Exception) -> Response:
         for e in error.errors()
     ]
     told = "; ".join(f"{f['parameter']}: {f['rule']} (given {f['value']!r})" for f in faults)
-    return problem(request, 422, "invalid-parameter", told, errors=faults)
+    return answer(request, problem(422, "invalid-parameter", told) | {"errors": faults})
 
 
 async def on_http_error(request: Request, error: Exception) -> Response:
@@ -90,9 +54,17 @@ async def on_http_error(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
     detail = f"{request.method} {request.url.path}: {error.detail}"
-    answer = problem(request, error.status_code, "http", detail)
-    answer.headers.update(error.headers or {})
-    return answer
+    told = answer(request, problem(error.status_code, "http", detail))
+    told.headers.update(error.headers or {})
+    if error.status_code == NOT_ALLOWED:
+        told.headers["Allow"] = ", ".join(allowed_methods(request.app, request.scope))
+    return told
+
+
+async def on_unexpected_error(request: Request, _error: Exception) -> Response:
+    """Answer a fault of this program without its inside; the framework raises it to the log."""
+    detail = f"{request.method} {request.url.path}: a fault of the server, which its log records"
+    return answer(request, problem(500, "unexpected", detail))
 
 
 def add_handlers(app: FastAPI) -> None:
@@ -100,3 +72,4 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(PrecedentError, on_precedent_error)
     app.add_exception_handler(RequestValidationError, on_validation_error)
     app.add_exception_handler(HTTPException, on_http_error)
+    app.add_exception_handler(Exception, on_unexpected_error)

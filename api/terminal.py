@@ -13,7 +13,16 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from graph.errors import AmbiguousCase, HomeNotWritable, NotFoundError, PrecedentError
+from api.problems import problem, problem_of
+from graph.errors import (
+    AmbiguousCase,
+    HomeNotWritable,
+    NotFoundError,
+    PrecedentError,
+    QuerySyntaxError,
+    SameCase,
+    UnknownConcept,
+)
 from graph.home import SnapshotReader, data_home, has_snapshot, open_reader
 from graph.store import PrecedentStore
 from ingest.packaged import is_current
@@ -25,26 +34,42 @@ FAILED: Final = 1
 USAGE: Final = 2
 NOTHING_FOUND: Final = 3
 
+EXITS: Final[tuple[tuple[type[PrecedentError], int], ...]] = (
+    (UnknownConcept, USAGE),  # there is no such word, which is another thing than finding nothing
+    (NotFoundError, NOTHING_FOUND),
+    (AmbiguousCase, USAGE),
+    (SameCase, USAGE),
+    (QuerySyntaxError, USAGE),
+)
+
 # What goes into a file or a pipe is never cut to the width of a screen.
 stdout = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 4096)
 stderr = Console(stderr=True, highlight=False)
 
 
 @contextmanager
-def told_plainly() -> Iterator[None]:
-    """Turn our own errors into one sentence on stderr and the right exit code."""
+def told_plainly(*, as_json: bool = False) -> Iterator[None]:
+    """Turn our own errors into one sentence on stderr and the right exit code.
+
+    With ``as_json`` the problem stands on stdout too, so that a script can read the candidates.
+    """
     try:
         yield
-    except AmbiguousCase as error:
-        stderr.print(f"[red]error:[/] {error}", soft_wrap=True)
-        stderr.print(case_table("fits", error.candidates))
-        raise typer.Exit(USAGE) from error
-    except NotFoundError as error:
-        fail(str(error), NOTHING_FOUND)
     except PrecedentError as error:
-        fail(str(error), FAILED)
+        code = next((code for kind, code in EXITS if isinstance(error, kind)), FAILED)
+        if as_json:
+            print_json(problem_of(error) | {"exit": code})
+        if isinstance(error, AmbiguousCase):
+            stderr.print("[red]error:[/] ", end="")
+            stderr.print(str(error), markup=False, soft_wrap=True)
+            stderr.print(case_table("fits", error.candidates))
+            raise typer.Exit(code) from error
+        fail(str(error), code)
     except OSError as error:
-        fail(f"{error.strerror or error}: {error.filename}", FAILED)
+        told = f"{error.strerror or error}: {error.filename}"
+        if as_json:
+            print_json(problem(500, "failed", told) | {"exit": FAILED})
+        fail(told, FAILED)
 
 
 def fail(message: str, code: int) -> None:

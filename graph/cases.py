@@ -10,12 +10,22 @@ from graph.answers import CaseDetail, CaseSummary, SearchAnswer
 from graph.bluebook import parse_reporter_citation
 from graph.errors import AmbiguousCase, UnknownCase
 from graph.iri import BASE, case_iri, thing_iri
-from graph.projection import Description, describe, edges_from, edges_to, first, notation, summaries
+from graph.projection import (
+    Description,
+    describe,
+    edges_from,
+    edges_to,
+    first,
+    notation,
+    summaries,
+    terms,
+)
 from graph.questions import question
 from graph.store import PrecedentStore
 from ontology.namespace import AC
 
 NAME_WORD = re.compile(r"[^\s]+")
+SUPREME = thing_iri("case", "us", "")
 PATH = re.compile(r"[a-z0-9]+(?:/[a-z0-9.-]+){2}")
 
 
@@ -62,10 +72,23 @@ def _with_identifier(store: PrecedentStore, identifier: str) -> set[str]:
 
 
 def _named(store: PrecedentStore, text: str) -> set[str]:
-    """Return the cases whose name is this text, else those whose name has all its words."""
+    """Return the cases whose name is this text, else those whose name has all its words.
+
+    A judgment below has the parties of the decision above it. Where the Supreme Court decided one
+    case of this very name that is recorded or whose text was read, other courts' give way to it.
+    """
     names = _names(store, text)
     whole = {case for case, name in names if name.casefold() == text.casefold()}
+    highest = {case for case in whole if case.startswith(SUPREME)}
+    if len(highest) == 1 and _held(store, highest):
+        return _held(store, whole)
     return whole or {case for case, _ in names}
+
+
+def _held(store: PrecedentStore, cases: set[str]) -> set[str]:
+    """Return those of these cases that a person recorded or whose text was read."""
+    rows = store.select(question("cases-held", cases=terms(cases)))
+    return {row["case"] for row in rows}
 
 
 def _names(store: PrecedentStore, text: str) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ import networkx as nx
 
 from graph.answers import CaseSummary, Chain, ChainAnswer
 from graph.cases import find_case
+from graph.errors import SameCase
 from graph.evidence import steps_of
 from graph.projection import CitationEdge, edges_to, summaries
 from graph.store import PrecedentStore
@@ -36,8 +37,11 @@ def chain(
 
     Raises:
         UnknownCase, AmbiguousCase: a key does not name one case.
+        SameCase: both keys name the same one.
     """
     one, other = find_case(store, start), find_case(store, end)
+    if one.iri == other.iri:
+        raise SameCase(one)
     older, newer = (one, other) if _before(one, other) else (other, one)
     pairs = _between(store, older.iri, newer.iri, max_hops=max_hops, dissents=dissents)
     paths = _paths(pairs, older.iri, newer.iri, max_hops)

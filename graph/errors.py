@@ -4,9 +4,10 @@ PrecedentError
     NotFoundError
         UnknownCase, UnknownLaw, UnknownConcept
     AmbiguousCase
+    SameCase
     CuratedFactError
     StoreError
-        NotBuilt, StoreLocked, HomeNotWritable
+        NotBuilt, StoreLocked, HomeNotWritable, DamagedStore
     QueryError
         QueryRefused, QuerySyntaxError, QueryTimeout
 """
@@ -59,6 +60,15 @@ class AmbiguousCase(PrecedentError):
         super().__init__(f"{key!r} fits {len(candidates)} cases; name one by slug or citation")
 
 
+class SameCase(PrecedentError):
+    """A line was asked for from a case to itself."""
+
+    def __init__(self, case: CaseSummary) -> None:
+        super().__init__(
+            f"a chain needs two different cases, and both keys name {case.name} ({case.key})"
+        )
+
+
 class CuratedFactError(PrecedentError):
     """A curated record breaks a rule; names the file, the record and the rule."""
 
@@ -86,6 +96,16 @@ class HomeNotWritable(StoreError):
 
     def __init__(self, home: Path, reason: str) -> None:
         super().__init__(f"cannot write the data directory {home}: {reason}")
+
+
+class DamagedStore(StoreError):
+    """What lies in the data directory cannot be read."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"the graph in {path} is damaged ({reason}): remove that directory and run"
+            " `precedent build`"
+        )
 
 
 class QueryError(PrecedentError):

@@ -45,6 +45,12 @@ def has_snapshot(home: Path) -> bool:
         return False
 
 
+def is_writable(home: Path) -> bool:
+    """Tell whether a data directory can be written, or made where it does not exist."""
+    place = next(place for place in (home, *home.absolute().parents) if place.exists())
+    return place.is_dir() and os.access(place, os.W_OK)
+
+
 @contextmanager
 def writing(home: Path) -> Iterator[PrecedentStore]:
     """Hold the one writer's lock; publish a snapshot at the end if the dataset has changed.

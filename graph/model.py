@@ -92,7 +92,7 @@ class CitingReference:
     """One place where a text refers to an authority; offsets count characters of the source text.
 
     Exactly one of ``authority`` and ``unresolved_reason`` is set; an ``internal`` reference
-    (ante, post, supra within the opinion) may have neither.
+    (ante, post, supra within the opinion) has neither.
     """
 
     start: int
@@ -198,6 +198,7 @@ class DocumentRecord:
     origin: str
     extractor: str
     decided: str | None = None
+    slug: str | None = None
     opinions: tuple[Opinion, ...] = ()
     references: tuple[CitingReference, ...] = field(default=(), repr=False)
     named: tuple[CitingReference, ...] = field(default=(), repr=False)

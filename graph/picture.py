@@ -47,10 +47,13 @@ def chain_svg(answer: ChainAnswer) -> str:
 
     The same answer gives the same picture.
     """
-    cases, steps = _fitting(answer)
+    cases, steps, drawn_lines = _fitting(answer)
+    more = answer.truncated or drawn_lines < len(answer.chains)
+    left_out = f"{drawn_lines} of the lines known are drawn; there are more." if more else ""
+    legend = f"{left_out}\\l{LEGEND}" if left_out else LEGEND
     graph = pgv.AGraph(directed=True, strict=False, rankdir="LR", nodesep="0.6", ranksep="1.1")
     graph.graph_attr.update(
-        label=LEGEND, labelloc="b", labeljust="l", fontname=FONT, fontsize="11", fontcolor=INK,
+        label=legend, labelloc="b", labeljust="l", fontname=FONT, fontsize="11", fontcolor=INK,
         bgcolor="white", pad="0.3",
     )  # fmt: skip
     graph.node_attr.update(
@@ -65,19 +68,21 @@ def chain_svg(answer: ChainAnswer) -> str:
     for step in steps:
         _add_step(graph, step)
     drawn: bytes = graph.draw(format="svg", prog="dot")
-    return _accessible(drawn.decode(), answer, steps)
+    return _accessible(drawn.decode(), answer, steps, left_out)
 
 
-def _fitting(answer: ChainAnswer) -> tuple[list[CaseSummary], list[Step]]:
-    """Return the cases and steps of as many whole lines as fit, strongest first."""
+def _fitting(answer: ChainAnswer) -> tuple[list[CaseSummary], list[Step], int]:
+    """Return the cases and steps of as many whole lines as fit, strongest first, and how many."""
     cases = {case.iri: case for case in (answer.start, answer.end)}
     steps: dict[tuple[str, str], Step] = {}
+    lines = 0
     for line in answer.chains:
         if len(cases | {case.iri: case for case in line.cases}) > MOST_NODES:
             break
         cases |= {case.iri: case for case in line.cases}
         steps |= {(step.citing.iri, step.cited.iri): step for step in line.steps}
-    return list(cases.values()), list(steps.values())
+        lines += 1
+    return list(cases.values()), list(steps.values()), lines
 
 
 def _by_year(cases: Iterable[CaseSummary]) -> dict[int, list[CaseSummary]]:
@@ -122,16 +127,17 @@ def step_text(step: Step) -> str:
     return f"{step.treatment} ({step.opinion_type}{pin}{times}) [{''.join(letters)}{doubt}]"
 
 
-def _accessible(svg: str, answer: ChainAnswer, steps: list[Step]) -> str:
+def _accessible(svg: str, answer: ChainAnswer, steps: list[Step], left_out: str) -> str:
     """Give the picture a role, a title and a description; leave out the drawing tool's own."""
     title = f"How the doctrine runs from {_named(answer.start)} to {_named(answer.end)}"
     told = [f"{s.citing.name} {step_text(s)} {s.cited.name}" for s in steps]
     described = ". ".join(told) or "No line of the Court's opinions connects the two"
+    described = f"{described}. {left_out}" if left_out else f"{described}."
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"<!--.*?-->\n?", "", svg, flags=re.S)
     opening, _, rest = svg.partition(">")
     rest = re.sub(r"<title>[^<]*</title>\n?", "", rest)
-    head = f'<title id="t">{escape(title)}</title>\n<desc id="d">{escape(described)}.</desc>\n'
+    head = f'<title id="t">{escape(title)}</title>\n<desc id="d">{escape(described)}</desc>\n'
     return f'{opening} role="img" aria-labelledby="t d">\n{head}{rest}'
 
 

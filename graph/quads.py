@@ -50,7 +50,8 @@ def quads_of(record: DocumentRecord) -> Iterator[ox.Quad]:
     """Yield the quads of one document, all in the graph named by the document's IRI.
 
     A citation whose authority is not known stays in the graph as an ``ac:UnresolvedCitation``
-    with the reason and the candidates; nothing is guessed and nothing is dropped.
+    with the reason and the candidates; nothing is guessed and nothing is dropped. A reference to
+    another page of the same decision has no authority to find and is an ``ac:InternalReference``.
     """
     graph = _Graph(document_iri(record.case, record.kind))
     yield from _document(graph, record)
@@ -99,6 +100,7 @@ def _document(graph: _Graph, record: DocumentRecord) -> Iterator[ox.Quad]:
     yield from graph.value(iri, AC.origin, record.origin)
     yield from graph.value(iri, AC.extractor, record.extractor)
     yield from _authority(graph, record.case)
+    yield from graph.value(authority_iri(record.case), AC.slug, record.slug)
     if record.decided:
         day = ox.Literal(record.decided, datatype=ox.NamedNode(XSD + "date"))
         case, decided = ox.NamedNode(authority_iri(record.case)), ox.NamedNode(str(AC.decided))
@@ -144,7 +146,9 @@ def _joined(*words: str | None) -> str | None:
 def _citation(graph: _Graph, record: DocumentRecord, ref: CitingReference) -> Iterator[ox.Quad]:
     iri = citation_iri(record.sha256, ref.start, ref.end)
     source = opinion_iri(record.case, Opinion(ref.part, ref.author))
-    if ref.authority is None:
+    if ref.authority is None and ref.kind == "internal":
+        yield graph.link(iri, RDF.type, AC.InternalReference)
+    elif ref.authority is None:
         yield graph.link(iri, RDF.type, AC.UnresolvedCitation)
         yield from graph.value(iri, AC.unresolvedReason, ref.unresolved_reason)
         for candidate in ref.candidates:

@@ -124,5 +124,5 @@ def _raised(name: str, message: str, rule: str | None) -> PrecedentError:
     if rule is not None:
         return graph.errors.QueryRefused(rule, message)
     found = getattr(graph.errors, name, graph.errors.QueryError)
-    error: PrecedentError = found(message)
+    error: PrecedentError = found.__new__(found, message)  # the sentence, not what it is made of
     return error

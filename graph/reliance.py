@@ -1,7 +1,7 @@
 """Which state laws rely on a precedent, and with what evidence; the inverse of a law's footing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,7 +56,7 @@ def laws(
     case = find_case(store, relies_on) if relies_on else None
     book = read_laws(store, _assertions(store, case))
     wanted = LawFilter(topic, jurisdiction, status)
-    _check(book, wanted)
+    _check(store, book, wanted)
     fitting = [law for law in book.laws if _fits(law, wanted)]
     shown = [law for law in fitting if _best(law) <= evidence_max or not (case or law.reliance)]
     folded = Counter(_best(law) for law in fitting if law not in shown)
@@ -98,8 +98,16 @@ def _within(jurisdiction: str, wanted: str) -> bool:
     return jurisdiction.upper() in (wanted.upper(), f"US-{wanted.upper()}")
 
 
-def _check(book: Lawbook, wanted: LawFilter) -> None:
+def _check(store: PrecedentStore, book: Lawbook, wanted: LawFilter) -> None:
     """Refuse a facet value that no law of the graph has, rather than answer with an empty list."""
+    if not list(_unknown(book, wanted)):
+        return
+    for scheme, value, known in _unknown(read_laws(store, _assertions(store, None)), wanted):
+        raise UnknownConcept(scheme, value, known)
+
+
+def _unknown(book: Lawbook, wanted: LawFilter) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield each facet whose value no law of the book has, with the values there are."""
     facets: list[tuple[str, str | None, Iterable[str]]] = [
         ("topic", wanted.topic, book.topics),
         ("status", wanted.status, book.statuses),
@@ -107,9 +115,8 @@ def _check(book: Lawbook, wanted: LawFilter) -> None:
     ]
     for scheme, value, known in facets:
         names = sorted(set(known))
-        if value is None or any(slug(value) in (slug(n), slug(n)[3:]) for n in names):
-            continue
-        raise UnknownConcept(scheme, value, tuple(names))
+        if value is not None and not any(slug(value) in (slug(n), slug(n)[3:]) for n in names):
+            yield scheme, value, tuple(names)
 
 
 def find_law(store: PrecedentStore, key: str) -> str:

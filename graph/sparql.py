@@ -100,7 +100,10 @@ def run_query(
     default_graphs: Sequence[str] = (),
     named_graphs: Sequence[str] = (),
 ) -> bytes:
-    """Return the serialised answer; without ``default_graphs`` the union of all graphs is asked.
+    """Return the serialised answer.
+
+    The graphs given here go before those that a ``FROM`` clause names; without either, the merge
+    of all named graphs is asked, in which each triple stands once.
 
     Raises:
         QueryRefused, QuerySyntaxError: see ``check_query``; the parser's own message is kept.
@@ -110,18 +113,27 @@ def run_query(
     if media_type not in media_types(form):
         raise QueryError(f"a {form} query has no answer in {media_type}")
     try:
-        answer = store.inner.query(
-            text,
-            prefixes=dict(PREFIXES),
-            use_default_graph_as_union=not default_graphs,
-            default_graph=[ox.NamedNode(iri) for iri in default_graphs] or None,
-            named_graphs=[ox.NamedNode(iri) for iri in named_graphs] or None,
-        )
-        return _serialised(answer, media_type)
+        given = (default_graphs, named_graphs) if default_graphs or named_graphs else None
+        return _serialised(store.query(text, prefixes=PREFIXES, dataset=given), media_type)
     except SyntaxError as error:
         raise QuerySyntaxError(f"not SPARQL 1.1: {_brief(error.msg)}") from error
     except (ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"the query failed: {error}") from error
+
+
+def is_empty(answer: bytes, media_type: str) -> bool:
+    r"""Tell whether a serialised answer has no row and no triple; that of an ASK has no rows.
+
+    >>> is_empty(b"case,year\r\n", "text/csv")
+    True
+    """
+    if media_type in GRAPHS:
+        nothing = ox.serialize([], format=GRAPHS[media_type], prefixes=dict(PREFIXES))
+        return answer == (nothing or b"")
+    if media_type == "text/csv":  # the one format that is not read back
+        return answer.count(b"\n") <= 1
+    rows = ox.parse_query_results(answer, format=ROWS[media_type])
+    return isinstance(rows, ox.QuerySolutions) and next(rows, None) is None
 
 
 def _brief(message: str) -> str:

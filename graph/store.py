@@ -1,14 +1,15 @@
 """The triple store: Oxigraph on disk, one writer, one named graph per source document."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Self
 
 import pyoxigraph as ox
 from rdflib import Dataset
 
-from graph.errors import HomeNotWritable, StoreLocked
+from graph.errors import DamagedStore, HomeNotWritable, StoreLocked
 from graph.iri import thing_iri
 from ontology.namespace import AC
 
@@ -16,17 +17,23 @@ MANIFEST: Final = ox.NamedNode(thing_iri("graph", "manifest"))
 CURATED: Final = ox.NamedNode(thing_iri("graph", "curated"))
 ONTOLOGY: Final = ox.NamedNode(thing_iri("graph", "ontology"))
 CONTENT_HASH: Final = ox.NamedNode(str(AC.contentSha256))
+MERGE_ALL: Final = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
+COUNT_NAMED: Final = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
 
 
 class PrecedentStore:
     """Named graphs of quads; a graph is replaced whole or not at all.
 
-    The union of all named graphs is the default graph of every query. Writing is for one process:
-    Oxigraph's own lock refuses a second writer; concurrent updates in one would lose writes.
+    The default graph is the RDF merge of the named ones, each triple once, and every write keeps it
+    so: Oxigraph's own union is a bag, in which a triple of n graphs gives n rows. Writing is for
+    one process: Oxigraph's own lock refuses a second writer; concurrent updates would lose writes.
     """
 
-    def __init__(self, inner: ox.Store) -> None:
+    def __init__(self, inner: ox.Store, path: Path | None = None, *, fixed: bool = False) -> None:
         self._open: ox.Store | None = inner
+        self._path = path
+        self._fixed = fixed
+        self._size: int | None = None
 
     @classmethod
     def memory(cls) -> Self:
@@ -40,26 +47,74 @@ class PrecedentStore:
         Raises:
             StoreLocked: another process holds it.
             HomeNotWritable: the directory cannot be written.
+            DamagedStore: its files are not those of a store.
         """
         try:
             path.mkdir(parents=True, exist_ok=True)
-            return cls(ox.Store(str(path)))
+            store = cls(ox.Store(str(path)), path.parent)
         except OSError as error:
             if "lock" in str(error).lower():
                 raise StoreLocked(path.parent) from error
             raise HomeNotWritable(path.parent, str(error)) from error
+        except RuntimeError as error:
+            raise DamagedStore(path.parent, _first_line(error)) from error
+        if not store.is_merged():
+            store.inner.update(MERGE_ALL)
+        return store
 
     @classmethod
     def open_snapshot(cls, path: Path) -> Self:
-        """Open a published snapshot, which nobody writes, for reading."""
-        return cls(ox.Store.read_only(str(path)))
+        """Open a published snapshot, which nobody writes, for reading.
+
+        Raises:
+            DamagedStore: its files are not those of a store.
+        """
+        try:
+            return cls(ox.Store.read_only(str(path)), path, fixed=True)
+        except (OSError, RuntimeError) as error:
+            raise DamagedStore(path, _first_line(error)) from error
+
+    def is_merged(self) -> bool:
+        """Tell whether the default graph holds the merge; version 0.1.0 wrote stores without it."""
+        return any(self.inner.quads_for_pattern(None, None, None, ox.DefaultGraph()))
 
     def __len__(self) -> int:
-        return len(self.inner)
+        """Return the number of quads in the named graphs; the merge repeats them."""
+        if self._size is None or not self._fixed:
+            self._size = int(self.select(COUNT_NAMED)[0]["n"])
+        return self._size
 
-    def query(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        """Run a query of our own over the union of the named graphs."""
-        return self.inner.query(sparql, use_default_graph_as_union=True)
+    def query(
+        self,
+        sparql: str,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+        dataset: tuple[Sequence[str], Sequence[str]] | None = None,
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Run a query over the merge of the named graphs.
+
+        A ``FROM`` clause of the query selects other graphs, and ``dataset`` (IRIs of the default
+        graphs, IRIs of the named graphs) goes before both.
+        """
+        default, named = dataset or ((), ())
+        with self._undamaged():
+            return self.inner.query(
+                sparql,
+                prefixes=dict(prefixes) if prefixes else None,
+                use_default_graph_as_union=dataset is None and not self.is_merged(),
+                default_graph=None if dataset is None else [ox.NamedNode(iri) for iri in default],
+                named_graphs=None if dataset is None else [ox.NamedNode(iri) for iri in named],
+            )
+
+    @contextmanager
+    def _undamaged(self) -> Iterator[None]:
+        """Name the directory where Oxigraph finds that what it reads is not what it wrote."""
+        try:
+            yield
+        except RuntimeError as error:
+            if self._path is None or not str(error).startswith("Corruption"):
+                raise
+            raise DamagedStore(self._path, _first_line(error)) from error
 
     def select(self, sparql: str) -> list[dict[str, str]]:
         """Return the rows of a SELECT as plain strings; unbound variables are left out."""
@@ -67,10 +122,11 @@ class PrecedentStore:
         if not isinstance(solutions, ox.QuerySolutions):
             raise TypeError("select() takes a SELECT query")
         names = [variable.value for variable in solutions.variables]
-        return [
-            {name: term.value for name in names if (term := row[name]) is not None}
-            for row in solutions
-        ]
+        with self._undamaged():
+            return [
+                {name: term.value for name in names if (term := row[name]) is not None}
+                for row in solutions
+            ]
 
     @property
     def inner(self) -> ox.Store:
@@ -101,10 +157,10 @@ class PrecedentStore:
             return False
         stamp = f"{graph} {CONTENT_HASH} "
         self.inner.update(
-            f"DROP SILENT GRAPH {graph} ;\n"
-            f"DELETE WHERE {{ GRAPH {MANIFEST} {{ {stamp} ?old }} }} ;\n"
-            f'INSERT DATA {{ GRAPH {MANIFEST} {{ {stamp} "{digest}" }}\n'
-            f"GRAPH {graph} {{\n{body}\n}} }}"
+            _removal(graph)
+            + f'INSERT DATA {{ {stamp} "{digest}" . GRAPH {MANIFEST} {{ {stamp} "{digest}" }}\n'
+            f"GRAPH {graph} {{\n{body}\n}} }} ;\n"
+            f"INSERT {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}"
         )
         return True
 
@@ -112,10 +168,7 @@ class PrecedentStore:
         """Remove a graph and its manifest entry; return False if it was not there."""
         if self.graph_hash(graph) is None:
             return False
-        self.inner.update(
-            f"DROP SILENT GRAPH {graph} ;"
-            f"DELETE WHERE {{ GRAPH {MANIFEST} {{ {graph} {CONTENT_HASH} ?old }} }}"
-        )
+        self.inner.update(_removal(graph))
         return True
 
     def graphs(self) -> dict[str, str]:
@@ -141,9 +194,11 @@ class PrecedentStore:
         self.inner.backup(str(path))
 
     def to_dataset(self) -> Dataset:
-        """Return everything as an rdflib Dataset."""
+        """Return the named graphs as an rdflib Dataset."""
         dataset = Dataset()
-        dataset.parse(data=self.inner.dump(format=ox.RdfFormat.N_QUADS) or b"", format="nquads")
+        everything = self.inner.quads_for_pattern(None, None, None, None)
+        named = (quad for quad in everything if isinstance(quad.graph_name, ox.NamedNode))
+        dataset.parse(data=ox.serialize(named, format=ox.RdfFormat.N_QUADS) or b"", format="nquads")
         return dataset
 
     def add_dataset(self, dataset: Dataset) -> int:
@@ -155,3 +210,19 @@ class PrecedentStore:
                 by_graph.setdefault(quad.graph_name, []).append(quad)
         by_graph.pop(MANIFEST, None)
         return sum(self.replace(graph, quads) for graph, quads in by_graph.items())
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
+
+
+def _removal(graph: ox.NamedNode) -> str:
+    """Return the update that removes a graph, its stamp, and what only it gave to the merge."""
+    stamp = f"{graph} {CONTENT_HASH} ?old"
+    return (
+        f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }}\n"
+        f"FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != {graph}) }} }} ;\n"
+        f"DROP SILENT GRAPH {graph} ;\n"
+        f"DELETE {{ {stamp} . GRAPH {MANIFEST} {{ {stamp} }} }}"
+        f" WHERE {{ GRAPH {MANIFEST} {{ {stamp} }} }} ;\n"
+    )

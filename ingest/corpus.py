@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -15,6 +15,7 @@ from graph.home import writing
 from graph.iri import document_iri
 from graph.model import Authority, DocumentRecord
 from graph.quads import own_voice, quads_of
+from graph.slugs import slug_of
 from graph.store import CURATED, ONTOLOGY, PrecedentStore
 from ingest.document import SourceDocument
 from ingest.packaged import mark_current
@@ -94,6 +95,7 @@ UNIDENTIFIED = (
 def write(store: PrecedentStore, record: DocumentRecord, document: SourceDocument) -> Outcome:
     """Put what a document says in its graph; a note gives way to the opinion it digests."""
     graph = ox.NamedNode(document_iri(record.case, record.kind))
+    record = replace(record, slug=slug_of(store, record, document.slug))
     quads = list(quads_of(record))
     if record.kind == "note" and _has(store, record.case, "opinion"):
         quads = own_voice(quads)

@@ -21,6 +21,7 @@ class SourceDocument:
     kind: DocumentKind = "opinion"
     case: Authority | None = None
     decided: str | None = None
+    slug: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,6 +181,10 @@ class AC:
     instrument: Final = URIRef("https://w3id.org/anticommandeering/ns#instrument")
     """The form of a law."""
 
+    InternalReference: Final = URIRef("https://w3id.org/anticommandeering/ns#InternalReference")
+    """A place in a text that refers to another page of the same decision: ante, post, supra,
+    infra. It names no authority, so it is neither resolved nor unresolved."""
+
     InterstateCompact: Final = URIRef("https://w3id.org/anticommandeering/ns#InterstateCompact")
     """An agreement between states made by their laws."""
 

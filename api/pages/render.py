@@ -6,6 +6,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from graph.answers import CaseSummary
+from graph.iri import BASE
 
 
 def case_url(case: CaseSummary) -> str:
@@ -18,6 +19,11 @@ def is_link(text: str) -> bool:
     return text.startswith(("http://", "https://"))
 
 
+def local(iri: str) -> str:
+    """Return where this server answers for an IRI, or the IRI itself if it is not ours."""
+    return "/" + iri.removeprefix(BASE) if iri.startswith(BASE + "id/") else iri
+
+
 _pages = Environment(
     loader=PackageLoader("api", "pages/templates"),
     autoescape=True,
@@ -27,6 +33,7 @@ _pages = Environment(
 )
 _pages.globals["case_url"] = case_url
 _pages.tests["link"] = is_link
+_pages.filters["local"] = local
 
 
 def render(template: str, **values: Any) -> str:  # noqa: ANN401 - what each template needs

@@ -10,7 +10,7 @@ from api.pages.render import render
 from api.schemas import dataset_of
 from graph.cases import case_detail, search_cases
 from graph.chain import chain
-from graph.errors import AmbiguousCase, NotFoundError
+from graph.errors import AmbiguousCase, NotFoundError, PrecedentError, SameCase
 from graph.lineage import lineage, progeny
 from graph.picture import chain_svg
 from graph.reliance import SHOWN_TO, law_detail, laws
@@ -91,13 +91,13 @@ def chain_page(
     end: Annotated[str, Query(alias="to")] = "murphy-v-ncaa",
 ) -> str:
     """Show how the doctrine runs from one case to another, as a picture and in words."""
-    fault: NotFoundError | AmbiguousCase | None = None
+    fault: PrecedentError | None = None
     answer = None
     picture = ""
     try:
         answer = chain(store, start, end)
         picture = chain_svg(answer)
-    except (NotFoundError, AmbiguousCase) as error:
+    except (NotFoundError, AmbiguousCase, SameCase) as error:
         fault = error
     return render(
         "chain.html",

@@ -1,12 +1,14 @@
 """The SPARQL 1.1 endpoint, read only: GET and both POST forms (Protocol, section 2.1)."""
 
-from typing import Annotated
+import json
+from typing import Annotated, Final
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from api.dependencies import Pool
 from api.negotiation import choose
+from api.pages.render import render
 from graph.query_pool import QueryPool
 from graph.sparql import MOST_BYTES, check_query, media_types
 
@@ -14,6 +16,14 @@ router = APIRouter(tags=["sparql"])
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
+HTML: Final = "text/html"
+MOST_ROWS: Final = 500
+EXAMPLE: Final = """\
+SELECT ?case ?name (COUNT(?law) AS ?laws) WHERE {
+  ?law ac:reliesOn ?case .
+  ?case rdfs:label ?name .
+} GROUP BY ?case ?name ORDER BY DESC(?laws)
+"""
 MOST_BODY = 4 * MOST_BYTES  # percent-encoding makes a form up to three times as long
 
 
@@ -23,7 +33,14 @@ async def answer(
     """Run a query and return its answer in the media type that the client prefers."""
     form = check_query(text)
     offered = media_types(form)
-    chosen = choose(request.headers.get("accept"), [*offered, "application/json"])
+    chosen = choose(request.headers.get("accept"), [*offered, "application/json", HTML])
+    if chosen == HTML:
+        rows = form in ("SELECT", "ASK")
+        shown = offered[0] if rows else "text/turtle"
+        data = await run_in_threadpool(
+            pool.run, text, media_type=shown, default_graphs=default, named_graphs=named
+        )
+        return Response(page(text, data, rows=rows), media_type=HTML, headers={"Vary": "Accept"})
     if chosen is None:
         raise HTTPException(406, f"a {form} query is answered in {', '.join(offered)}")
     media_type = offered[0] if chosen == "application/json" else chosen
@@ -35,15 +52,36 @@ async def answer(
     return Response(data, media_type=media_type, headers={"Vary": "Accept"})
 
 
+def page(query: str, data: bytes | None = None, *, rows: bool = True) -> str:
+    """Return the page on which people ask, with the answer to what they asked."""
+    found = json.loads(data) if data and rows else {}
+    names = found.get("head", {}).get("vars") if "results" in found else None
+    bindings = found["results"]["bindings"] if "results" in found else []
+    return render(
+        "sparql.html",
+        query=query,
+        formats=[*media_types("SELECT"), *media_types("CONSTRUCT")],
+        truth=found.get("boolean"),
+        text=data.decode() if data is not None and not rows else None,
+        names=names,
+        rows=[[row.get(name, {}).get("value", "") for name in names or []] for row in bindings],
+        most=MOST_ROWS,
+    )
+
+
 @router.get("/sparql", response_class=Response)
 async def query_by_get(
     request: Request,
     pool: Pool,
-    query: Annotated[str, Query(description="SELECT, ASK, CONSTRUCT or DESCRIBE")],
+    query: Annotated[str, Query(description="SELECT, ASK, CONSTRUCT or DESCRIBE")] = "",
     default_graph_uri: Annotated[list[str] | None, Query(alias="default-graph-uri")] = None,
     named_graph_uri: Annotated[list[str] | None, Query(alias="named-graph-uri")] = None,
 ) -> Response:
-    """Run a query given in the address."""
+    """Run a query given in the address; without one, show people a page to ask on."""
+    if not query:
+        if choose(request.headers.get("accept"), [*media_types("SELECT"), HTML]) == HTML:
+            return Response(page(EXAMPLE), media_type=HTML, headers={"Vary": "Accept"})
+        raise HTTPException(400, "the address has no parameter named query")
     return await answer(request, pool, query, default_graph_uri or [], named_graph_uri or [])
 
 

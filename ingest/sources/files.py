@@ -88,6 +88,7 @@ def _document(path: Path, source: str, sha256: str) -> SourceDocument | Rejected
         kind=identity.kind,
         case=identity.case,
         decided=identity.decided,
+        slug=identity.slug,
     )
 
 

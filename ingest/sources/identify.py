@@ -29,11 +29,15 @@ CAPTION: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Which case a text is, whether it is the opinion or a note of it, and when it was decided."""
+    """Which case a text is, whether it is the opinion or a note of it, and when it was decided.
+
+    ``slug`` is the word for the case in links and on the command line, where a record gives one.
+    """
 
     kind: DocumentKind = "opinion"
     case: Authority | None = None
     decided: str | None = None
+    slug: str | None = None
 
     @classmethod
     def of_entry(cls, entry: dict[str, Any]) -> Self:
@@ -49,7 +53,7 @@ class Identity:
         year = entry.get("year") or (int(decided[:4]) if decided else None)
         name = entry.get("name") or entry.get("case_name")
         case = Authority("case", name=name, citation=citation, year=year, court=entry.get("court"))
-        return cls(entry.get("kind", "opinion"), case, decided)
+        return cls(entry.get("kind", "opinion"), case, decided, entry.get("slug"))
 
     def completed(self, other: Self) -> Self:
         """Return this identity with the date and the parallels that another reading adds."""

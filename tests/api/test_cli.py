@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -65,13 +66,17 @@ def test_laws_relying_on_printz_are_of_many_topics_and_places(home: Path) -> Non
     [
         (("case", "nobody-v-nothing"), 3, "nobody-v-nothing"),
         (("case", "New York v. United States"), 2, "fits"),
-        (("laws", "--topic", "gardening"), 3, "gardening"),
-        (("laws", "--jurisdiction", "US-ZZ"), 3, "US-ZZ"),
+        (("laws", "--topic", "gardening"), 2, "cannabis"),
+        (("laws", "--jurisdiction", "US-ZZ"), 2, "US-ZZ"),
         (("law", "no-such-law"), 3, "no-such-law"),
         (("candidates", "--law", "no-such-law"), 3, "no-such-law"),
         (("candidates", "--relies-on", "testa-v-katt"), 3, "no passage"),
         (("extract", ".", "--also", "gardens"), 2, "gardens"),
-        (("query", "SELECT ?x WHERE { ?x"), 1, "error"),
+        (("query", "SELECT ?x WHERE { ?x"), 2, "error"),
+        (("query", "SELEC"), 2, "no file, so it was read as SPARQL"),
+        (("query", "no-such.rq"), 1, "No such file"),
+        (("query", "CONSTRUCT WHERE { ?s <urn:none> ?o }", "--format", "zip"), 2, "zip"),
+        (("chain", "printz-v-united-states", "521 U.S. 898"), 2, "two different cases"),
         (("query", "SELECT ?x { SERVICE <http://127.0.0.1:1/> { ?x ?y ?z } }"), 1, "SERVICE"),
         (("query", "SELECT * { ?s ?p ?o } LIMIT 1", "--format", "docx"), 2, "docx"),
         (("chain", "505 U.S. 144"), 2, "Missing argument"),
@@ -186,6 +191,113 @@ def test_doctor_reports_a_sound_installation(home: Path) -> None:
     assert state["filled from this package"] is True
     assert state["texts"] == 7
     assert len(state["dataset"]) == 64
+
+
+@pytest.mark.parametrize(
+    ("query", "printed"),
+    [
+        pytest.param("SELECT ?s { ?s <urn:none> ?o }", "s", id="rows"),
+        pytest.param("DESCRIBE <urn:none>", "", id="graph"),
+    ],
+)
+def test_a_query_that_finds_nothing_says_so(home: Path, query: str, printed: str) -> None:
+    """Exit 3 as elsewhere; a false ASK is an answer."""
+    nothing = run(home, "query", query, "--format", "csv" if printed else "nt")
+    false = run(home, "query", "ASK { ?s <urn:none> ?o }", "--json")
+
+    assert (nothing.returncode, nothing.stdout.strip()) == (3, printed)
+    assert "found nothing" in nothing.stderr
+    assert (false.returncode, json.loads(false.stdout)["boolean"]) == (0, False)
+
+
+def test_a_graph_is_printed_as_json_too(home: Path) -> None:
+    """CONSTRUCT with --json gives JSON-LD."""
+    query = 'CONSTRUCT { ?c ac:slug ?s } WHERE { ?c ac:slug ?s FILTER(?s = "reno-v-condon") }'
+
+    assert "reno-v-condon" in json.dumps(json.loads(run(home, "query", query, "--json").stdout))
+
+
+def test_extract_takes_json_for_its_lines(home: Path, tmp_path: Path) -> None:
+    """The option that every command has means the lines of the default here."""
+    path = tmp_path / "brief.txt"
+    path.write_text("Printz v. United States, 521 U.S. 898, 935 (1997). Id., at 936.\n")
+    lines = run(home, "extract", str(path), "--json").stdout
+
+    assert [json.loads(line)["kind"] for line in lines.splitlines()] == ["full_case", "id"]
+    assert "--format jsonl" in run(home, "extract", "--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "kind", "status"),
+    [
+        (("lineage", "New York v. United States"), 2, "ambiguous-name", 409),
+        (("chain", "nobody-v-nothing", "murphy-v-ncaa"), 3, "not-found", 404),
+        (("chain", "printz", "521 U.S. 898"), 2, "same-case", 422),
+        (("law", "no-such-law"), 3, "not-found", 404),
+        (("laws", "--topic", "gardening"), 2, "unknown-filter-value", 404),
+        (("query", "SELEC"), 2, "query-syntax", 400),
+        (("query", "LOAD <http://x/>"), 1, "query-refused", 403),
+        (("query", "no-such.rq"), 1, "failed", 500),
+    ],
+)
+def test_an_error_is_json_for_a_script(
+    home: Path, words: tuple[str, ...], code: int, kind: str, status: int
+) -> None:
+    """The problem stands on stdout, the sentence for people on stderr."""
+    done = run(home, *words, "--json")
+    told = json.loads(done.stdout)
+
+    assert (done.returncode, told["exit"], told["status"]) == (code, code, status)
+    assert told["type"].endswith(f"/problems/{kind}")
+    assert told["detail"] in done.stderr.replace("\n", " ")
+    assert told["title"]
+
+
+def test_a_script_reads_the_candidates_of_an_ambiguous_name(home: Path) -> None:
+    """Each has a key that names it alone."""
+    told = json.loads(run(home, "case", "New York v. United States", "--json").stdout)
+    keys = [candidate["key"] for candidate in told["candidates"]]
+
+    assert len(keys) == 2
+    assert [run(home, "case", key).returncode for key in keys] == [0, 0]
+
+
+def test_a_topic_that_no_law_of_a_case_has_finds_nothing(home: Path) -> None:
+    """The topic exists, so this is an empty list and no wrong word."""
+    words = ("laws", "--relies-on", "printz-v-united-states", "--topic", "sports betting")
+    done = run(home, *words)
+
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "no law of topic 'sports betting' relies on Printz v. United States" in done.stderr
+    assert json.loads(run(home, *words, "--json").stdout)["items"] == []
+
+
+def test_doctor_tells_that_a_file_is_no_data_directory(tmp_path: Path) -> None:
+    """It cannot be written, whoever asks."""
+    (tmp_path / "file").write_text("x")
+    done = run(tmp_path / "file", "doctor", "--json")
+    state = json.loads(done.stdout)
+
+    assert done.returncode == 1
+    assert state["writable"] is False
+    assert "must be a folder" in state["problem"]
+
+
+def test_a_damaged_snapshot_is_told_and_mended_as_told(home: Path, tmp_path: Path) -> None:
+    """The error names the directory; without it `precedent build` puts things right."""
+    broken = tmp_path / "home"
+    shutil.copytree(home, broken)
+    snapshot = broken / "snapshots" / (broken / "current").read_text().strip()
+    (snapshot / "CURRENT").write_text("")
+    done = run(broken, "case", "printz")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"the graph in {snapshot} is damaged" in done.stderr
+    assert "precedent build" in done.stderr
+    assert "Traceback" not in done.stderr
+    shutil.rmtree(snapshot)
+    assert run(broken, "build").returncode == 0
+    assert run(broken, "case", "printz").returncode == 0
 
 
 def test_help_names_every_command(home: Path) -> None:

@@ -1,9 +1,15 @@
 """The HTTP API over a real server: answers, errors as problems, and lists in one envelope."""
 
+import asyncio
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
+
+from api.app import create_app
+from graph.home import open_reader
 
 PRINTZ = "printz-v-united-states"
 KEYS = [
@@ -157,6 +163,8 @@ PROBLEMS = [
     pytest.param("/api/v1/laws?evidence_max=9", 422, "evidence_max", id="evidence too large"),
     pytest.param("/api/v1/chains?from=printz", 422, "to", id="missing parameter"),
     pytest.param("/embed/chain.svg?from=printz&to=nobody", 404, "nobody", id="picture"),
+    pytest.param("/api/v1/chains?from=printz&to=521 U.S. 898", 422, "different", id="same case"),
+    pytest.param("/embed/chain.svg?from=printz&to=printz", 422, "different", id="same, drawn"),
     pytest.param("/id/case/us/1/1", 404, "us/1/1", id="unknown IRI"),
     pytest.param("/nowhere", 404, "/nowhere", id="unknown path"),
 ]
@@ -183,6 +191,83 @@ def test_an_ambiguous_name_offers_its_candidates(client: httpx.Client) -> None:
 
     assert [c["citation"] for c in body["candidates"]] == ["505 U.S. 144", "326 U.S. 572"]
     assert [client.get(f"/api/v1/cases/{key}").status_code for key in keys] == [200, 200]
+
+
+def test_a_value_that_no_law_of_a_case_has_is_an_empty_list(client: httpx.Client) -> None:
+    """The topic exists; only no law that relies on Printz has it."""
+    answer = get(client, "/api/v1/laws", relies_on=PRINTZ, topic="sports betting")
+
+    assert (answer["items"], answer["total"]) == ([], 0)
+
+
+def ask(app: FastAPI, path: str, *, accept: str = "*/*", raised: bool = False) -> httpx.Response:
+    """Return an application's answer without a server between, which would only log what is raised."""
+
+    async def asked() -> httpx.Response:
+        transport = httpx.ASGITransport(app, raise_app_exceptions=raised)
+        async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+            return await client.get(path, headers={"Accept": accept})
+
+    return asyncio.run(asked())
+
+
+def test_a_fault_of_ours_is_a_problem_without_its_inside(filled_home: Path) -> None:
+    """The client hears that something failed; the exception goes to the server's log."""
+    app = create_app(open_reader(filled_home))
+
+    @app.get("/fails")
+    def fails() -> float:
+        return 1 / len("")
+
+    answer = ask(app, "/fails")
+
+    assert (answer.status_code, answer.json()["status"]) == (500, 500)
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert "ZeroDivision" not in answer.text
+    assert "Traceback" not in answer.text
+    assert "<h1>" in ask(app, "/fails", accept="text/html").text
+    with pytest.raises(ZeroDivisionError):
+        ask(app, "/fails", raised=True)
+
+
+@pytest.mark.parametrize(
+    "path", ["/", f"/api/v1/cases/{PRINTZ}", "/healthz", "/sparql?query=ASK{}", "/static/style.css"]
+)
+def test_head_answers_as_get_without_a_body(client: httpx.Client, path: str) -> None:
+    """The same status and headers (RFC 9110, section 9.3.2)."""
+    head, full = client.head(path), client.get(path)
+
+    assert (head.status_code, head.content) == (200, b"")
+    for name in ("content-type", "content-length"):
+        assert head.headers[name] == full.headers[name]
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [
+        ("/sparql", "GET, HEAD, POST, OPTIONS"),
+        (f"/api/v1/cases/{PRINTZ}", "GET, HEAD, OPTIONS"),
+        ("/", "GET, HEAD, OPTIONS"),
+    ],
+)
+def test_a_path_tells_what_it_allows(client: httpx.Client, path: str, allowed: str) -> None:
+    """By OPTIONS, and where a method is refused."""
+    asked, refused = client.options(path), client.delete(path)
+
+    assert (asked.status_code, asked.headers["allow"]) == (204, allowed)
+    assert (refused.status_code, refused.headers["allow"]) == (405, allowed)
+    assert client.options("/nowhere").status_code in (404, 405)
+
+
+def test_pages_of_other_origins_may_ask(client: httpx.Client) -> None:
+    """What is public and read only is open to every origin, before a POST too."""
+    origin = {"Origin": "https://example.org"}
+    plain = client.get("/healthz", headers=origin)
+    asked = client.options("/sparql", headers=origin | {"Access-Control-Request-Method": "POST"})
+
+    assert plain.headers["access-control-allow-origin"] == "*"
+    assert asked.status_code == 200
+    assert "POST" in asked.headers["access-control-allow-methods"]
 
 
 def test_a_wrong_method_is_refused(client: httpx.Client) -> None:

@@ -22,6 +22,8 @@ PAGES = [
     "/chain?from=New+York+v.+United+States&to=printz",
     "/chain?from=nobody&to=printz",
     "/about/accuracy",
+    "/chain?from=printz&to=printz",
+    "/sparql",
 ]
 
 
@@ -40,7 +42,7 @@ class Links(HTMLParser):
         given = dict(attrs)
         if tag == "a" and given.get("href"):
             self.links.append(str(given["href"]))
-        if tag in ("input", "select"):
+        if tag in ("input", "select", "textarea"):
             self.fields.add(str(given.get("id")))
         if tag == "label":
             self.labels.add(str(given.get("for")))

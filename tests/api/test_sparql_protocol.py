@@ -63,6 +63,37 @@ def test_a_format_that_is_not_offered_is_not_acceptable(client: httpx.Client) ->
     assert "text/csv" in answer.json()["detail"]
 
 
+HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        pytest.param("", "<textarea", id="page to ask on"),
+        pytest.param(SELECT, 'href="/id/case/us/521/898"', id="table with links"),
+        pytest.param("SELECT ?n { VALUES ?n { '<b>' } }", "<td>&lt;b&gt;</td>", id="escaped"),
+        pytest.param(ASK, ">yes<", id="yes or no"),
+        pytest.param(f"DESCRIBE <{IRI}>", "521 U.S. 898", id="graph"),
+    ],
+)
+def test_a_browser_gets_a_page(client: httpx.Client, query: str, said: str) -> None:
+    """The form with the query in it, and the answer below."""
+    answer = client.get("/sparql", params={"query": query} if query else {}, headers=HTML)
+
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/html")
+    assert said in answer.text
+    assert "<script" not in answer.text
+
+
+def test_a_query_must_be_given_by_programs(client: httpx.Client) -> None:
+    """Without one there is nothing to answer."""
+    answer = client.get("/sparql")
+
+    assert answer.status_code == 400
+    assert "query" in answer.json()["detail"]
+
+
 def test_named_graphs_can_be_asked_alone(client: httpx.Client) -> None:
     """``default-graph-uri`` narrows the union to one source."""
     count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"

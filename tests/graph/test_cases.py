@@ -1,10 +1,15 @@
 """A case is found by any of its names, and never chosen among several."""
 
+from dataclasses import replace
+
+import pyoxigraph as ox
 import pytest
 
 from graph.cases import case_detail, find_case, search_cases
 from graph.errors import AmbiguousCase, UnknownCase
-from graph.iri import BASE
+from graph.iri import BASE, document_iri
+from graph.model import Authority, DocumentRecord, ReporterCitation
+from graph.quads import quads_of
 from graph.store import PrecedentStore
 
 
@@ -41,6 +46,29 @@ def test_a_shared_name_is_ambiguous(store: PrecedentStore) -> None:
         find_case(store, "New York v. United States")
 
     assert [case.year for case in caught.value.candidates] == [1946, 1992]
+
+
+def test_a_judgment_below_gives_way_to_the_decision_above_it(
+    records: list[DocumentRecord],
+) -> None:
+    """Both bear the name; the one whose text was read is the Supreme Court's only one."""
+    below = replace(
+        records[1].references[1],
+        start=90,
+        end=95,
+        authority=Authority(
+            "case", "Printz v. United States", ReporterCitation("66", "F.3d", "1025"), year=1995
+        ),
+        treatment="history",
+    )
+    murphy = replace(records[1], references=(*records[1].references, below))
+    store = PrecedentStore.memory()
+    for record in (records[0], murphy):
+        graph = ox.NamedNode(document_iri(record.case, record.kind))
+        store.replace(graph, quads_of(record))
+
+    assert find_case(store, "Printz v. United States").citation == "521 U.S. 898"
+    assert search_cases(store, "Printz v. United States").total == 2
 
 
 def test_search_lists_all_that_fit(store: PrecedentStore) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from graph.chain import chain
-from graph.errors import AmbiguousCase, UnknownCase
+from graph.errors import AmbiguousCase, SameCase, UnknownCase
 from graph.lineage import lineage, progeny
 from graph.store import PrecedentStore
 
@@ -53,6 +53,13 @@ def test_an_unknown_case_is_refused_by_name(store: PrecedentStore) -> None:
     """The error repeats what was asked for."""
     with pytest.raises(UnknownCase, match="999 U\\.S\\. 1"):
         chain(store, "999 U.S. 1", "521 U.S. 898")
+
+
+@pytest.mark.parametrize("other", ["us/521/898", "Printz v. United States"])
+def test_a_case_has_no_line_to_itself(store: PrecedentStore, other: str) -> None:
+    """Whatever the two keys are, they must name two cases."""
+    with pytest.raises(SameCase, match="two different cases"):
+        chain(store, "521 U.S. 898", other)
 
 
 def test_two_cases_of_one_name_are_listed_not_chosen(store: PrecedentStore) -> None:

@@ -80,6 +80,21 @@ def test_the_same_answer_gives_the_same_picture(store: PrecedentStore) -> None:
     assert chain_svg(answer) == chain_svg(answer)
 
 
+def words(root: ET.Element) -> str:
+    """Return the words that a picture shows."""
+    return " ".join(text.text or "" for text in root.iter(f"{SVG}text"))
+
+
+def test_a_picture_says_that_more_lines_are_known(store: PrecedentStore) -> None:
+    """In the legend and in the description; a whole picture says nothing of the kind."""
+    part = drawn(chain(store, "us/505/144", "us/584/453", limit=1))
+    whole = drawn(chain(store, "us/505/144", "us/584/453"))
+
+    assert "1 of the lines known are drawn; there are more." in words(part)
+    assert "there are more" in (part.findtext(f"{SVG}desc") or "")
+    assert "there are more" not in words(whole) + (whole.findtext(f"{SVG}desc") or "")
+
+
 def test_a_crowd_is_cut_to_whole_lines(store: PrecedentStore) -> None:
     """More than 25 cases are never drawn, and no step hangs in the air."""
     answer = chain(store, "us/505/144", "us/521/898")
@@ -96,3 +111,4 @@ def test_a_crowd_is_cut_to_whole_lines(store: PrecedentStore) -> None:
     nodes = [g for g in root.iter(f"{SVG}g") if g.get("class") == "node"]
 
     assert len(nodes) <= MOST_NODES
+    assert "23 of the lines known are drawn; there are more." in words(root)

@@ -1,5 +1,7 @@
 """What a document says becomes quads that the vocabulary defines and the shapes accept."""
 
+from dataclasses import replace
+
 import pyoxigraph as ox
 import pyshacl
 import pytest
@@ -46,6 +48,17 @@ def test_an_unresolved_reference_is_kept_with_its_reason(printz: list[ox.Quad]) 
 
     assert len(subjects(printz, str(AC.UnresolvedCitation))) == 1
     assert reasons == ['"ambiguous: two cases fit"']
+
+
+def test_a_reference_within_the_decision_is_not_unresolved(records: list[DocumentRecord]) -> None:
+    """Ante and post name no authority, so there is nothing to resolve and no reason to give."""
+    inside = replace(records[0].references[-1], kind="internal", unresolved_reason=None)
+    quads = list(quads_of(replace(records[0], references=(inside,))))
+
+    assert len(subjects(quads, str(AC.InternalReference))) == 1
+    assert subjects(quads, str(AC.UnresolvedCitation)) == set()
+    conforms, _, text = pyshacl.validate(as_rdflib(quads), shacl_graph=load_shapes())
+    assert conforms, text
 
 
 def test_each_resolved_reference_is_stated_twice(

@@ -93,6 +93,20 @@ def test_an_unknown_facet_value_is_refused_with_the_known_ones(
     assert len(caught.value.known) >= 3
 
 
+@pytest.mark.parametrize(
+    ("facet", "value"),
+    [("topic", "sports betting"), ("status", "pending"), ("jurisdiction", "US-FL")],
+)
+def test_a_value_that_only_other_laws_have_gives_an_empty_list(
+    store: PrecedentStore, facet: str, value: str
+) -> None:
+    """The graph knows the word, and no law of Printz has it."""
+    answer = laws(store, relies_on="printz-v-united-states", **{facet: value})  # type: ignore[arg-type]
+
+    assert laws(store, evidence_max=8, **{facet: value}).total > 0  # type: ignore[arg-type]
+    assert (answer.items, answer.total) == ((), 0)
+
+
 def test_laws_on_an_unknown_case_are_refused(store: PrecedentStore) -> None:
     """The case is named in the error."""
     with pytest.raises(UnknownCase, match="nobody"):

@@ -13,7 +13,7 @@ from graph.home import open_reader, writing
 from graph.model import DocumentRecord
 from graph.quads import quads_of
 from graph.query_pool import QueryPool
-from graph.sparql import GRAPHS, ROWS, check_query, run_query
+from graph.sparql import GRAPHS, ROWS, check_query, is_empty, run_query
 from graph.store import CURATED, PrecedentStore
 
 
@@ -77,6 +77,72 @@ def test_graphs_come_in_four_formats(store: PrecedentStore, media_type: str) -> 
     iri = "https://w3id.org/anticommandeering/id/case/us/521/898"
 
     assert b"521 U.S. 898" in run_query(store, f"DESCRIBE <{iri}>", media_type=media_type)
+
+
+MURPHY = "https://w3id.org/anticommandeering/id/document/us/584/453/note"
+PRINTZ = "https://w3id.org/anticommandeering/id/document/us/521/898/opinion"
+CASES = "?c a ac:Case"
+
+
+def numbers(store: PrecedentStore, query: str, **dataset: list[str]) -> list[int]:
+    """Return the one row of a query that counts."""
+    answer = run_query(store, query, media_type="text/csv", **dataset)
+    return [int(number) for number in answer.decode().split()[1].split(",")]
+
+
+def test_a_thing_that_several_texts_name_is_one_row(store: PrecedentStore) -> None:
+    """Printz and New York stand in both documents and count once each."""
+    query = f"SELECT (COUNT(?c) AS ?n) (COUNT(DISTINCT ?c) AS ?d) {{ {CASES} }}"
+
+    assert numbers(store, query) == [5, 5]
+
+
+@pytest.mark.parametrize(
+    ("clause", "found"),
+    [
+        pytest.param(f"FROM <{MURPHY}>", 3, id="one graph"),
+        pytest.param(f"FROM <{PRINTZ}>", 4, id="the other"),
+        pytest.param("FROM <urn:none>", 0, id="no such graph"),
+        pytest.param(f"FROM NAMED <{MURPHY}>", 0, id="only named, so the default is empty"),
+        pytest.param("", 5, id="the merge"),
+    ],
+)
+def test_a_query_chooses_its_graphs(store: PrecedentStore, clause: str, found: int) -> None:
+    """FROM and FROM NAMED in the text rule when the request names no graph."""
+    assert numbers(store, f"SELECT (COUNT(?c) AS ?n) {clause} {{ {CASES} }}") == [found]
+
+
+def test_the_graphs_of_a_request_go_before_those_of_the_query(store: PrecedentStore) -> None:
+    """SPARQL 1.1 Protocol, section 2.1.4."""
+    clause = f"FROM <{MURPHY}>"
+    query = f"SELECT (COUNT(?c) AS ?n) {clause} {{ {CASES} }}"
+    named = f"SELECT (COUNT(?c) AS ?n) {{ GRAPH ?g {{ {CASES} }} }}"
+
+    assert numbers(store, query, default_graphs=[PRINTZ]) == [4]
+    assert numbers(store, query, named_graphs=[PRINTZ]) == [0]
+    assert numbers(store, named, named_graphs=[PRINTZ]) == [4]
+
+
+def test_described_and_constructed_graphs_are_sets(store: PrecedentStore) -> None:
+    """No triple is printed twice."""
+    iri = "https://w3id.org/anticommandeering/id/case/us/521/898"
+    for query in (f"DESCRIBE <{iri}>", f"CONSTRUCT WHERE {{ <{iri}> ?p ?o }}"):
+        lines = run_query(store, query, media_type="application/n-triples").splitlines()
+
+        assert len(lines) == len(set(lines)) > 3
+
+
+@pytest.mark.parametrize("media_type", [*ROWS, *GRAPHS])
+def test_an_answer_with_nothing_in_it_is_known_in_every_format(
+    store: PrecedentStore, media_type: str
+) -> None:
+    """Rows and graphs alike."""
+    head = "SELECT *" if media_type in ROWS else "CONSTRUCT"
+    nothing = run_query(store, f"{head} WHERE {{ ?s <urn:none> ?o }}", media_type=media_type)
+    something = run_query(store, f"{head} WHERE {{ ?s ac:year ?o }}", media_type=media_type)
+
+    assert is_empty(nothing, media_type)
+    assert not is_empty(something, media_type)
 
 
 def test_a_format_of_the_other_kind_is_an_error(store: PrecedentStore) -> None:

@@ -1,6 +1,7 @@
 """A graph is replaced whole or not at all, and readers see only what was published."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from graph.errors import HomeNotWritable, NotBuilt, StoreLocked
+from graph.errors import DamagedStore, HomeNotWritable, NotBuilt, StoreLocked
 from graph.home import current_snapshot, open_reader, writing
 from graph.store import PrecedentStore
 
@@ -66,6 +67,46 @@ def test_dropping_a_graph_removes_its_hash() -> None:
     assert (store.dataset_hash(), len(store)) == (empty, 0)
 
 
+def test_a_triple_of_several_graphs_counts_once() -> None:
+    """The default graph is the merge of the named graphs, not a bag of their triples."""
+    store = PrecedentStore.memory()
+    other = ox.NamedNode("urn:graph:two")
+    store.replace(GRAPH, quads(3))
+    store.replace(other, quads(5, graph=other))
+    count = "SELECT (COUNT(?s) AS ?n) { ?s <urn:p> ?o }"
+
+    assert store.select(count) == [{"n": "5"}]
+    store.replace(other, quads(1, graph=other))
+    assert store.select(count) == [{"n": "3"}]
+    store.drop(GRAPH)
+    assert store.select(count) == [{"n": "1"}]
+    store.drop(other)
+    assert store.select("SELECT * { ?s ?p ?o }") == []
+
+
+def test_the_merge_is_no_part_of_what_is_counted_or_carried_out() -> None:
+    """It repeats the named graphs, so size, dataset and dump are theirs alone."""
+    store = PrecedentStore.memory()
+    store.replace(GRAPH, quads(4))
+
+    assert len(store) == len(store.to_dataset()) == 5  # four and the manifest's stamp
+
+
+def test_a_store_of_version_0_1_0_is_merged_when_it_is_opened(tmp_path: Path) -> None:
+    """Stores were written without a merge once; what they hold is asked and written as any other."""
+    old = ox.Store(str(tmp_path / "store"))
+    other = ox.NamedNode("urn:graph:two")
+    old.extend([*quads(3), *quads(2, graph=other)])
+    old.flush()
+    del old
+    rows = "SELECT ?s { ?s <urn:p> ?o }"
+    before = PrecedentStore.open_snapshot(tmp_path / "store")
+
+    assert (before.is_merged(), len(before), len(before.select(rows))) == (False, 5, 5)
+    after = PrecedentStore.open_writer(tmp_path / "store")
+    assert (after.is_merged(), len(after), len(after.select(rows))) == (True, 5, 3)
+
+
 def test_rdflib_carries_a_dataset_out_and_in() -> None:
     """A dataset that went through rdflib has the same hash."""
     one, other = PrecedentStore.memory(), PrecedentStore.memory()
@@ -119,6 +160,26 @@ def test_a_home_that_is_a_file_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(HomeNotWritable, match="file"), writing(tmp_path / "file"):
         pass
+
+
+@pytest.mark.parametrize("kept", [0, 100])
+def test_a_damaged_snapshot_names_its_directory_and_the_remedy(home: Path, kept: int) -> None:
+    """Files cut short are no store; removing the directory and building again is what helps."""
+    with writing(home) as store:
+        store.replace(GRAPH, quads(50))
+    snapshot = current_snapshot(home)
+    for file in snapshot.iterdir():
+        data = file.read_bytes()
+        file.unlink()  # the writer's store has hard links to the same files
+        file.write_bytes(data[:kept])
+    with pytest.raises(DamagedStore, match=r"precedent build") as caught:
+        open_reader(home).store()
+
+    assert str(snapshot) in str(caught.value)
+    shutil.rmtree(snapshot)
+    with writing(home):
+        pass
+    assert len(open_reader(home).store()) == 51
 
 
 WRITER = """

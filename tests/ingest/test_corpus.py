@@ -1,5 +1,6 @@
 """A data directory is filled from the package, and texts go in whole, once, or not at all."""
 
+import json
 import os
 import signal
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.cases import case_detail, find_case
 from graph.chain import chain
 from graph.home import open_reader
 from graph.store import PrecedentStore
@@ -107,6 +109,26 @@ def test_a_full_text_takes_the_place_of_the_note(tmp_path: Path) -> None:
     assert [o.status for o in ingest(home, [texts])] == ["unchanged"]
     fill(home)
     assert open_reader(home).store().dataset_hash() == before
+
+
+def test_a_text_of_a_case_nobody_recorded_is_found_by_its_slug(tmp_path: Path) -> None:
+    """The manifest's word for it, and for a text without one its name."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    entry = {"slug": "hodel", "case_name": "Hodel v. Nobody", "citation": "999 U.S. 1"}
+    (texts / "manifest.json").write_text(json.dumps([entry | {"year": 1981, "court": "scotus"}]))
+    (texts / "hodel.txt").write_text("We affirm.")
+    (texts / "other.txt").write_text(
+        "999 U.S. 2\n\nDOE v. ROE\n\nDecided June 1, 1990.\n\nSee ante, at 3."
+    )
+    outcomes = ingest(tmp_path / "home", [texts])
+    store = open_reader(tmp_path / "home").store()
+
+    assert find_case(store, "hodel").citation == "999 U.S. 1"
+    assert find_case(store, "doe-v-roe").citation == "999 U.S. 2"
+    assert [o.unresolved for o in outcomes] == [
+        case_detail(store, key).unresolved for key in ("hodel", "doe-v-roe")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,53 @@
+"""What an error of ours is as an RFC 9457 problem, for HTTP and for ``--json`` alike."""
+
+from dataclasses import asdict
+from http import HTTPStatus
+from typing import Any, Final
+
+from graph.errors import (
+    AmbiguousCase,
+    DamagedStore,
+    NotBuilt,
+    NotFoundError,
+    PrecedentError,
+    QueryError,
+    QueryRefused,
+    QuerySyntaxError,
+    QueryTimeout,
+    SameCase,
+    UnknownConcept,
+)
+
+ABOUT: Final = "https://w3id.org/anticommandeering/problems/"
+STATUS: Final[tuple[tuple[type[PrecedentError], int, str], ...]] = (
+    (UnknownConcept, 404, "unknown-filter-value"),
+    (NotFoundError, 404, "not-found"),
+    (AmbiguousCase, 409, "ambiguous-name"),
+    (SameCase, 422, "same-case"),
+    (QueryRefused, 403, "query-refused"),
+    (QuerySyntaxError, 400, "query-syntax"),
+    (QueryTimeout, 503, "query-timeout"),
+    (QueryError, 400, "query-failed"),
+    (NotBuilt, 503, "not-built"),
+    (DamagedStore, 503, "damaged"),
+    (PrecedentError, 500, "failed"),
+)
+
+
+def problem(status: int, kind: str, detail: str) -> dict[str, Any]:
+    """Return the members that every problem has."""
+    title = HTTPStatus(status).phrase
+    return {"type": ABOUT + kind, "title": title, "status": status, "detail": detail}
+
+
+def problem_of(error: PrecedentError) -> dict[str, Any]:
+    """Return one of our errors as a problem that names the value, the rule and the choices."""
+    status, kind = next((s, k) for cls, s, k in STATUS if isinstance(error, cls))
+    told = problem(status, kind, str(error))
+    if isinstance(error, AmbiguousCase):
+        told["candidates"] = [asdict(c) | {"key": c.key} for c in error.candidates]
+    if isinstance(error, UnknownConcept):
+        told["known"] = list(error.known)
+    if isinstance(error, QueryRefused):
+        told["rule"] = error.rule
+    return told
