@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api import commands_ask, commands_read, commands_run
+from api import commands_ask, commands_check, commands_read, commands_run
 from api.terminal import stdout
 
 app = typer.Typer(
@@ -45,6 +45,7 @@ def precedent(
 commands_ask.register(app)
 commands_read.register(app)
 commands_run.register(app)
+commands_check.register(app)
 
 
 def main() -> None:
