@@ -16,18 +16,20 @@ FEDERALIST: Final = re.compile(
     r"(?:(?:,\s(?:and\s)?|\sand\s|\s?[-–]\s?)\d{1,2}(?!\d|,\sp))*)"
     rf"(?:,?\s{AT}\s(?P<pin>{LIST}))?"
 )
-# Journals that reporters-db does not list are known by their usual last words.
-ANY_JOURNAL: Final = (
-    r"(?:[A-Z][A-Za-z.&']*\s?){0,5}(?:L\.\s?(?:Rev|J|Q|F)\.|Rev\.|J\.|Q\.)(?:\s?[A-Z][a-z]+\.){0,3}"
-)
+# Journals that reporters-db does not list are known by their usual last words. Words end at spaces
+# only, so that a run of letters can be split in one way.
+LAST_WORDS: Final = r"(?:L\.\s?(?:Rev|J|Q|F)\.|Rev\.|J\.|Q\.)(?:\s?[A-Z][a-z]+\.){0,3}"
+ANY_JOURNAL: Final = rf"(?:[A-Z][A-Za-z.&']*\s){{0,5}}(?:[A-Z][A-Za-z.&']{{0,24}}?)?{LAST_WORDS}"
 PAPERS: Final = (
     r"(?:Records of the Federal Convention(?: of 1787)?"
     r"|Documentary History of the Ratification of the Constitution"
     r"|Debates? on the (?:Federal )?Constitution|Elliot's Debates"
-    r"|Writings of [A-Z][\w. ]+?|Works of [A-Z][\w. ]+?|Papers of [A-Z][\w. ]+?|Works)"
+    r"|(?:Writings|Works|Papers) of [A-Z][\w. ]{1,40}?|Works)"
 )
 VOLUME: Final = r"(?:(?P<volume>\d{1,2}|[IVX]{1,4})\s)?"
-AUTHOR: Final = r"(?:[A-Z]\.\s?){0,3}[A-Z][a-z'’]+(?:\s(?:&|and)\s(?:[A-Z]\.\s?){0,3}[A-Z][a-z]+)*"
+AUTHOR: Final = (
+    r"(?:[A-Z]\.\s?){0,3}[A-Z][a-z'’]+(?:\s(?:&|and)\s(?:[A-Z]\.\s?){0,3}[A-Z][a-z]+){0,4}"
+)
 TITLE: Final = (
     r"[A-Z][A-Za-z'’:-]*(?:,?\s(?:[A-Z][A-Za-z'’:-]*|of|the|and|in|on|to|an|a|for|from|with)){1,16}"
 )
