@@ -11,6 +11,7 @@ from api import (
     commands_ask,
     commands_bench,
     commands_candidates,
+    commands_check,
     commands_measure,
     commands_read,
     commands_run,
@@ -55,6 +56,7 @@ commands_read.register(app)
 commands_run.register(app)
 commands_measure.register(app)
 commands_bench.register(app)
+commands_check.register(app)
 
 
 def main() -> None:

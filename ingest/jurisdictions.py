@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from graph.reporters import alternation
+from graph.reporters import alternation, compact
 
 ABBREVIATIONS: Final = {
     "Ala.": "AL", "Alaska": "AK", "Ariz.": "AZ", "Ark.": "AR", "Cal.": "CA", "Colo.": "CO",
@@ -26,3 +26,20 @@ STATE_NAMES: Final = (
     *("Wisconsin", "Wyoming", "Puerto Rico", "District of Columbia"),
 )
 STATE_PATTERN: Final = alternation(ABBREVIATIONS)
+_STANDARD: Final = {postal: name for name, postal in reversed(ABBREVIATIONS.items())} | {
+    "HI": "Haw.",
+    "ME": "Me.",
+    "OR": "Or.",
+}
+_NAMED: Final = {
+    compact(name): (_STANDARD[postal], postal) for name, postal in ABBREVIATIONS.items()
+}
+
+
+def state_named(printed: str) -> tuple[str, str]:
+    """Return a state's standard abbreviation and its postal code.
+
+    >>> state_named("N. J."), state_named("Ore."), state_named("Hawaii")
+    (('N.J.', 'NJ'), ('Or.', 'OR'), ('Haw.', 'HI'))
+    """
+    return _NAMED[compact(printed)]

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -15,7 +15,7 @@ from ingest.names import SMALL, VERSUS
 # Buckley v. Valeo takes 294 pages of the reports, and nothing takes more.
 LONGEST_OPINION: Final = 300
 MOST: Final = 40  # cases of one volume
-STEM: Final = 3  # letters by which a word and its abbreviation agree
+STEM: Final = 3  # letters that an abbreviation has at least
 PROCEDURAL: Final = re.compile(r"\b(?:In re|Ex parte|Matter of)\b")
 MARKS: Final = re.compile(r"[.'’\[\]]")
 WORD: Final = re.compile(r"[a-z0-9&-]+")
@@ -84,7 +84,8 @@ class Registry:
         self._by_volume: dict[tuple[str, str], list[tuple[int, int, Entry]]] = defaultdict(list)
         self._blank: dict[tuple[str, str, str | None], Entry] = {}
         self._by_name: dict[str, dict[Entry, None]] = defaultdict(dict)
-        self._by_stem: dict[str, dict[Entry, None]] = defaultdict(dict)
+        self._by_word: dict[str, dict[Entry, None]] = defaultdict(dict)
+        self._words: list[str] = []
 
     def full(self, citation: ReporterCitation) -> Entry:
         """Return the entry of a full citation, made if it is new."""
@@ -130,7 +131,7 @@ class Registry:
         for name in (entry.name or "", *entry.aliases, *entry.nicknames):
             self._by_name[name].pop(entry, None)
             for word in (word for party in _parties(name) for word in party):
-                self._by_stem[word[:STEM]].pop(entry, None)
+                self._by_word[word].pop(entry, None)
 
     def get(self, citation: ReporterCitation) -> Entry | None:
         """Return the entry of a citation, or None."""
@@ -153,17 +154,32 @@ class Registry:
         entry.name = name
         self._by_name[name][entry] = None
         for word in (word for party in _parties(name) for word in party):
-            self._by_stem[word[:STEM]][entry] = None
+            if word not in self._by_word:
+                insort(self._words, word)
+            self._by_word[word][entry] = None
 
     def alias(self, entry: Entry, name: str, *, short: bool = False) -> None:
         """Let a case be found by another name, or by a short one that this text gives it."""
         (entry.nicknames if short else entry.aliases).add(name)
         self._by_name[name][entry] = None
 
+    def _alike(self, word: str) -> Iterator[str]:
+        """Yield the words of known names that a word abbreviates or is an abbreviation of."""
+        yield from (
+            word[:end]
+            for end in range(1, len(word) + 1)
+            if (end >= STEM or end == len(word)) and word[:end] in self._by_word
+        )
+        place = bisect_right(self._words, word) if len(word) >= STEM else len(self._words)
+        while place < len(self._words) and self._words[place].startswith(word):
+            yield self._words[place]
+            place += 1
+
     def named(self, name: str) -> list[Entry]:
         """Return the cases that a full or shortened name fits best, in order of citation."""
-        first = next(iter(_parties(name)[0]), "")
-        likely = self._by_name.get(name, {}) | self._by_stem.get(first[:STEM], {})
+        likely = dict(self._by_name.get(name, {}))
+        for word in self._alike(next(iter(_parties(name)[0]), "")):
+            likely |= self._by_word[word]
         in_order = sorted(likely, key=lambda entry: entry.number)
         scored = [(score(name, entry), entry) for entry in in_order]
         best = max((points for points, _ in scored), default=0)

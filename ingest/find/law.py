@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from ingest.citation import Found
+from ingest.find.codes import find_codes
 from ingest.find.near import near, places
 from ingest.find.pins import AFTER_PAGE
-from ingest.jurisdictions import STATE_PATTERN
+from ingest.jurisdictions import STATE_PATTERN, state_named
 
 UNITS: Final = (
     "First",
@@ -65,7 +65,7 @@ MORE: Final = (
 )
 CODE: Final = re.compile(
     r"(?P<volume>\d(?<![\w.]\d)\d{0,2})\s(?P<code>U\.\s?S\.\s?C\.(?:\s?A\.|\s?S\.)?|C\.\s?F\.\s?R\.|CFR)"
-    rf",?(?:\s\([^)]{{3,40}}\))?,?\s(?:(?:§§?|[Ss]ec\.|[Pp]arts?)\s?)?(?P<section>{SECTION}{MORE})"
+    rf",?(?:\s\([^)]{{3,40}}\))?,?\s(?:(?:§§?|[Ss]ec\.|[Pp]arts?|[Pp]ts?\.)\s?)?(?P<section>{SECTION}{MORE})"
 )
 FIRST_SECTION: Final = re.compile(rf"(?P<first>{SECTION})(?P<more>.*)", re.S)
 BARE: Final = re.compile(
@@ -88,27 +88,6 @@ CODES: Final = ("U.S.C", "U. S. C", "U. S.C", "U.S. C", "C.F.R", "C. F. R", "CFR
 VICT: Final = re.compile(
     r"\d{1,2}(?:\s&\s\d{1,2})?\s(?:Vict|Geo|Edw|Wm|Will|Eliz|Car|Hen)\.[^;()\n]{0,12}?,\sc\.\s\d+"
 )
-BILL: Final = re.compile(
-    r"(?P<year>\d{4})\s(?P<state>[A-Z][A-Za-z.\s]{1,10}?)\s(?P<what>(?:Sess\.\s)?Laws|Acts|Stat\.)\s(?:ch\.\s|No\.\s|c\.\s)?(?P<page>\d{1,5})"
-)
-
-
-@cache
-def state_pattern() -> re.Pattern[str]:
-    """Return the pattern of a state's code or session laws, by the state's abbreviation."""
-    words = (
-        r"(?:Admin|Adm|Ann|Bus|Civ|Code|Codes|Comp|Cons|Consol|Const|Crim|Educ|Elec|Gen|Gov't|Govt|Health"
-        r"|Laws|Penal|Priv|Proc|Prof|Pub|Rev|Sess|Stat|Stats|Acts|Veh|Water|Tit|Law|Local|Mun|&)"
-    )
-    place = (
-        rf"(?:§§?\s?{SECTION}{MORE}|tit\.\s[\d-]+[a-z]?(?:,\s§§?\s?{SECTION}{MORE})?"
-        rf"|c(?:h|hap)?\.\s[\d-]+[a-z]?(?:,\s§§?\s?{SECTION}{MORE})?"
-        r"|[Aa]rt\.\s[\dIVX]+(?:,\s§§?\s?[\d-]+)?|Nos?\.\s\d+(?:,\s§\s?\d+)?(?:,\sp\.\s\d+)?)"
-    )
-    return re.compile(
-        rf"(?<![\w.])(?P<code>{STATE_PATTERN}\s?(?:{words}\.?,?\s?)+)(?P<edition>\s?\([^)]{{2,30}}\)\s?)?,?\s?"
-        rf"(?P<place>{place})"
-    )
 
 
 def find_law(text: str) -> Iterator[Found]:
@@ -117,18 +96,10 @@ def find_law(text: str) -> Iterator[Found]:
     for m in near(text, CODE, places(text, CODES), before=5, after=160):
         code = "C.F.R." if m["code"].startswith("C") else "U.S.C."
         yield Found(m.start(), m.end(), "statute", m["volume"], code, section=m["section"])
-    for m in state_pattern().finditer(text):
-        code = re.sub(r"(?<=[a-z]\.)(?=[A-Z])", " ", m["code"].strip(" ,"))
-        session = bool(re.search(r"Acts|Sess", code)) and not m["place"].startswith("§")
-        kind = "session_law" if session else "statute"
-        section = re.sub(r"^§§?\s?", "", m["place"])
-        yield Found(m.start(), m.end(), kind, reporter=code, section=section)  # type: ignore[arg-type]
+    yield from find_codes(text)
     for m in near(text, STAT, places(text, (" Stat.",)), before=4, after=240):
         pin = text[m.end("page") : m.end()].lstrip(", ") or None
         yield Found(m.start(), m.end(), "session_law", m["volume"], "Stat.", m["page"], pin=pin)
-    for m in BILL.finditer(text):
-        reporter = f"{m['state']} {m['what']}"
-        yield Found(m.start(), m.end(), "session_law", m["year"], reporter, m["page"])
     for m in PUBLIC_LAW.finditer(text):
         number = m["number"].replace("–", "-")
         yield Found(m.start(), m.end(), "session_law", reporter="Pub. L.", section=number)
@@ -146,7 +117,8 @@ def _constitutions(text: str) -> Iterator[Found]:
         end = m.end() - (m[0].endswith(".") and not m["bluebook"])
         start = m.start()
         state = re.search(rf"({STATE_PATTERN})\s?Const\.,?\s$", text[max(0, start - 30) : start])
-        yield Found(start, end, "constitution", name=provision(text[start:end], state and state[1]))
+        named = state_named(state[1])[0] if state else None
+        yield Found(start, end, "constitution", name=provision(text[start:end], named))
 
 
 def provision(printed: str, state: str | None = None) -> str:

@@ -123,7 +123,9 @@ def _join(text: str, before: Found | None, reference: Found) -> None:
     head = before.head or before
     same_thing = (
         (reference.kind == "full_case" and head.kind == "full_case")
-        or (reference.kind in ("full_case", "short_case") and before.kind in CASE_LIKE)
+        or (reference.kind == "short_case" and before.kind in CASE_LIKE)
+        # Id., 158 U.S. 601 is the same parties' other case; id., at 161, 112 S. Ct. 2408 is not.
+        or (reference.kind == "full_case" and before.kind in CASE_LIKE and bool(before.pin))
         or (reference.kind == "statute" and head.kind == "session_law" and bool(reference.reporter))
     )
     if same_thing and reference.reporter != before.reporter:

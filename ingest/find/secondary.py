@@ -26,7 +26,7 @@ PAPERS: Final = (
     r"(?:Records of the Federal Convention(?: of 1787)?"
     r"|Documentary History of the Ratification of the Constitution"
     r"|Debates? on the (?:Federal )?Constitution|Elliot's Debates"
-    r"|Writings of [A-Z][\w. ]+?|Works of [A-Z][\w. ]+?|Papers of [A-Z][\w. ]+?|Works)"
+    r"|(?:Writings|Works|Papers) of [A-Z][\w. ]{1,40}?|Works)"
 )
 VOLUME: Final = r"(?:(?P<volume>\d{1,2}|[IVX]{1,4})\s)?"
 AUTHOR: Final = (

@@ -62,9 +62,10 @@ def find_short(text: str, cited: Sequence[int] = ()) -> Iterator[Found]:
     yield from _ids(text)
     named: list[Found] = list(_named(text, cited))
     yield from named
-    taken = [(f.start, f.end) for f in named]
+    starts = [f.start for f in named]
     for m in near(text, INTERNAL, places(text, WITHIN), before=24, after=120):
-        if not any(start <= m.start() < end for start, end in taken):
+        place = bisect_right(starts, m.start()) - 1
+        if place < 0 or m.start() >= named[place].end:
             pin = re.sub(r"^\w+,?\s(?:at|pp?\.)\s", "", m[0])
             pin = pin.partition(",")[0] if pin.startswith(("n.", "nn.", "Part")) else pin
             yield Found(m.start(), m.end(), "internal", pin=pin)
