@@ -8,6 +8,11 @@ from ingest.document import OpinionSpan
 
 # Both begin with a character that a search skips to: the break before a line, or the bracket.
 BLOCK: Final = re.compile(r"\n[^\S\n]*\[?(?:FOOTNOTES?|NOTES)\]?:?[^\S\n]*$", re.M)
+# A call stands in brackets, or where the printer raised it behind a word or a mark.
+CALL: Final = re.compile(
+    r"[\[\d](?:(?<=\[)\d{1,3}\]|(?<=\d)(?<=[a-z.,;:\"')\]]\d)\d{0,2}"
+    r"(?=[\s\"')\]]|$))"
+)
 NOTE: Final = re.compile(r"\[(?<![^\n]\[)(?P<number>\d{1,3}|\*{1,3}|[a-z])\](?=\s|$)", re.M)
 
 
@@ -77,13 +82,10 @@ def _groups(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
 
 def calls(text: str, span: OpinionSpan) -> int:
     """Return how many notes a stretch of text calls: the longest run 1, 2, 3, ... in order."""
-    at, number = span.start, 0
-    while True:
-        call = re.compile(rf"\[{number + 1}\]|(?<=[a-z.,;:\"')\]]){number + 1}(?=[\s\"')\]]|$)")
-        found = call.search(text, at, span.end)
-        if found is None:
-            return number
-        at, number = found.end(), number + 1
+    number = 0
+    for call in CALL.finditer(text, span.start, span.end):
+        number += int(call[0].strip("[]")) == number + 1
+    return number
 
 
 def _owners(

@@ -35,6 +35,7 @@ SUBSECTION: Final = re.compile(r"\(\w+\)")
 FIRST: Final = re.compile(r"\d+")
 # The words of a code's name that run up to a section sign.
 CODE: Final = re.compile(r"(?:(?:[A-Z][\w'.]*|&|and|of|tit\.|art\.|\d[\w-]*|\(\w+\)),?\s?)+$")
+FEDERAL: Final = ("U.S.C.", "C.F.R.")
 IN_CODE: Final = re.compile(r"Code|Stat|Laws?\b|Const|Rev|[A-Z]\.?[A-Z]\.?[A-Z]")
 SESSION: Final = re.compile(
     r"(?P<year>\d{4})(?:[–-](?P<second>\d\d))?\s(?P<laws>[A-Z][\w. ]*?(?:Laws|Acts|Stat\.))"
@@ -120,9 +121,10 @@ def _by_citation(text: str, references: list[Found], book: Lawbook) -> Iterator[
     for reference in references:
         if reference.kind == "session_law":
             key = (reference.volume or "", reporter_slug(reference.reporter or ""))
-            laws = book.sessions.get((*key, reference.page or reference.section or ""), [])
+            place = reference.page or (reference.section or "").removeprefix("ch. ")
+            laws = book.sessions.get((*key, place), [])
             fits = tuple((law, Needs.nothing) for law in laws)
-        elif reference.kind in ("statute", "constitution") and not reference.volume:
+        elif reference.kind in ("statute", "constitution") and reference.reporter not in FEDERAL:
             fits = _sectioned(text, reference, book)
         else:
             continue

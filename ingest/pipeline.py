@@ -7,6 +7,7 @@ from multiprocessing import get_context
 from typing import Any, Final
 
 import spacy
+from spacy import attrs
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 
@@ -15,6 +16,9 @@ from ingest import component, doctrine, laws, reliance
 from ingest.citation import Found
 from ingest.clean import clean_text
 from ingest.document import CleanText, OpinionSpan, SourceDocument
+from ingest.find.cases import case_pattern
+from ingest.find.secondary import journal_pattern
+from ingest.find.short import id_pattern, supra_pattern
 from ingest.packaged import EXTRACTOR
 from ingest.parts import opinion_spans, span_at
 from ingest.sources.identify import FRONT_MATTER
@@ -25,6 +29,13 @@ OWN_CITATIONS: Final = re.compile(
     r"(?:\s*\d{1,4}\s[A-Z][A-Za-z. ]{0,12}(?:\d[a-z]{1,2})?\s\d{1,5}(?:\s\(\d{4}\))?"
     r"[^\S\n]*(?=\n))+"
 )
+# What spaCy works out for every new word and nothing here asks: half the cost of a word's first
+# appearance. LOWER and NORM stay, which matchers compare.
+UNUSED: Final = (
+    *(attrs.SHAPE, attrs.PREFIX, attrs.SUFFIX, attrs.LIKE_URL, attrs.LIKE_EMAIL, attrs.LIKE_NUM),
+    *(attrs.IS_STOP, attrs.IS_ASCII, attrs.IS_BRACKET, attrs.IS_QUOTE, attrs.IS_LEFT_PUNCT),
+    *(attrs.IS_RIGHT_PUNCT, attrs.IS_CURRENCY, attrs.IS_TITLE, attrs.IS_UPPER, attrs.IS_LOWER),
+)
 NAMELESS: Final = Authority("case", "this text", court="unknown", docket="unidentified", year=0)
 
 
@@ -33,11 +44,15 @@ def build_pipeline() -> Language:
     """Return the pipeline: a blank English tokenizer, three citation components, three of laws."""
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST_TEXT
+    for attribute in UNUSED:
+        nlp.vocab.lex_attr_getters.pop(attribute)  # type: ignore[attr-defined] # not in its stub
     nlp.tokenizer = _tokenizer(nlp)
     for name in (component.FIND, component.RESOLVE, component.TREAT):
         nlp.add_pipe(name)
     for name in (doctrine.ELEMENTS, laws.LAWS, reliance.RELIANCE):
         nlp.add_pipe(name)
+    for pattern in (case_pattern, id_pattern, supra_pattern, journal_pattern):
+        pattern()  # compiled here once and not within the first text that has such a citation
     return nlp
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from graph.iri import NOMINATIVE, reporter_slug
 from graph.model import Authority, ReporterCitation
 from ingest.citation import Found
 from ingest.find.cases import reporter_citation
@@ -99,7 +100,8 @@ class Resolver:
         Early opinions cite the page they mean: McCulloch v. Maryland, 4 Wheat. 405.
         """
         page = first_page(reference.page)
-        if page is None or not reference.name:
+        early = reporter_slug(reference.reporter or "") in NOMINATIVE
+        if page is None or not reference.name or not early:
             return None
         inside = self.registry.in_volume(reference.reporter or "", reference.volume or "", page)
         same = [

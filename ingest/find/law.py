@@ -45,16 +45,14 @@ CONSTITUTION: Final = re.compile(
     r"|(?P<amdt>Am(?:dt|end)s?\.\s(?:\d{1,2}|[IVX]+)\b))"
 )
 PROVISIONS: Final = (
-    "mendment",
-    "mends.",
-    "mend. ",
-    "mdt.",
-    "rticle",
-    "rt. ",
-    "rts. ",
-    "rt ",
-    "rt.,",
+    *("mendment", "mends.", "mend. ", "mdt.", "rticle", "Art. ", "art. ", "Arts. ", "arts. "),
+    *("Art ", "Arts "),
 )
+ANY_NUMBERED: Final = re.compile(NUMBERED.lower())
+NUMBERED_SECTION: Final = re.compile(rf"({NUMBERED.lower()})\ssection")
+A_SECTION: Final = re.compile(r"(?:§§?|sec(?:tion|s?\.))\s?([\d,\s–-]*\d)")
+A_CLAUSE: Final = re.compile(r"(?:cls?\.|clause)\s?([\d,\s–-]*\d|one|two|three|four)")
+OF_STATE: Final = re.compile(rf"({STATE_PATTERN})\s?Const\.,?\s$")
 SPELLED: Final = {"one": "1", "two": "2", "three": "3", "four": "4"}
 # A year in parentheses is the edition's and no subsection.
 SUBSECTIONS: Final = r"(?:\.?\s?\((?!1[6-9]\d\d\)|20\d\d\))\w{1,5}\))*"
@@ -116,7 +114,7 @@ def _constitutions(text: str) -> Iterator[Found]:
     for m in near(text, CONSTITUTION, places(text, PROVISIONS), before=64, after=80):
         end = m.end() - (m[0].endswith(".") and not m["bluebook"])
         start = m.start()
-        state = re.search(rf"({STATE_PATTERN})\s?Const\.,?\s$", text[max(0, start - 30) : start])
+        state = OF_STATE.search(text[max(0, start - 30) : start])
         named = state_named(state[1])[0] if state else None
         yield Found(start, end, "constitution", name=provision(text[start:end], named))
 
@@ -128,16 +126,18 @@ def provision(printed: str, state: str | None = None) -> str:
     ('U.S. Const. art. I, § 8, cl. 18', 'U.S. Const. amend. X')
     >>> provision("§5 of the Fourteenth Amendment")
     'U.S. Const. amend. XIV, § 5'
+    >>> provision("10th section of the 1st article")
+    'U.S. Const. art. I, § 10'
     """
     work = f"{state} Const." if state else "U.S. Const."
     text = printed.lower()
-    words = [o for o in re.findall(ORDINAL.lower(), text) if f"{o} section" not in text]
-    section = re.search(r"(?:§§?|sec(?:tion|s?\.))\s?([\d,\s–-]*\d)", text)
+    words = [o for o in ANY_NUMBERED.findall(text) if f"{o} section" not in text]
+    section = A_SECTION.search(text)
     number = section[1] if section else None
-    spelled = re.search(rf"({NUMBERED.lower()})\ssection", text)
+    spelled = NUMBERED_SECTION.search(text)
     if spelled:
         number = str(_value(spelled[1]))
-    clause = re.search(r"(?:cls?\.|clause)\s?([\d,\s–-]*\d|one|two|three|four)", text)
+    clause = A_CLAUSE.search(text)
     tail = (
         f", § {number}"
         if number and not re.search(r"[,–-]", number)

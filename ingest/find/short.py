@@ -15,7 +15,7 @@ from ingest.names import name_before
 DECIDED = re.compile(r",?\s(?:decided|announced)\s(?:herewith|this day|today|to-day),\s$")
 IDS = ("Id.", "id.", "Ibid", "ibid", "Ib.", "ib.")
 ANTE = ("supra", "ante", "post")
-WITHIN = tuple(f"{word}{mark}" for word in ("nte", "ost", "nfra", "upra") for mark in ", .;)")
+WITHIN = ("ante", "Ante", "post", "Post", "infra", "Infra", "supra", "Supra")
 SECTION = r"§§?\s?\d[\w.-]*(?:\s?\(\w{1,4}\))*"
 
 
