@@ -68,9 +68,14 @@ def case_key(citation: ReporterCitation) -> str:
 
     >>> case_key(ReporterCitation("521", "U. S.", "898"))
     'us/521/898'
+
+    A neutral citation is one with or without leading zeros, as New Mexico prints them:
+
+    >>> case_key(ReporterCitation("2007", "NMCERT", "008"))
+    'nmcert/2007/8'
     """
     at = official(citation)
-    return f"{reporter_slug(at.reporter)}/{slug(at.volume)}/{slug(at.page)}"
+    return f"{reporter_slug(at.reporter)}/{slug(at.volume)}/{slug(at.page).lstrip('0')}"
 
 
 def thing_iri(*path: str) -> str:

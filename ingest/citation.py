@@ -26,6 +26,7 @@ class Found:
     reporter: str | None = None
     page: str | None = None
     section: str | None = None
+    docket: str | None = None
     pin: str | None = None
     name: str | None = None
     year: int | None = None

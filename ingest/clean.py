@@ -22,7 +22,7 @@ DOUBLE_SPACE: Final = re.compile(r" (?<=\S  ) *")
 # Star pages, which may stand inside a citation: 304 U.S. [*115] 144; 505 *149 U.S. 144.
 STAR_PAGES: Final = (
     re.compile(r"\[\*+\d{1,4}\]\s?"),
-    re.compile(r"\*(?<=[\s(]\*)\d{2,4}\s"),
+    re.compile(r"\*(?<=[\s(]\*)(?<!\bat\s\*)(?<!at\sp\.\s\*)\d{2,4}\s(?!\()"),
 )
 INVISIBLE: Final = re.compile("[\u00ad\u200b\u200c\u200d\ufeff]")
 # A header of a slip opinion names the case at every page turn; it is not a citation.

@@ -13,6 +13,7 @@ from typing import Final
 from graph.iri import reporter_slug
 from graph.model import Authority
 from ingest.citation import Found
+from ingest.find.pins import PARAGRAPH, STAR
 from ingest.jurisdictions import STATE_NAMES
 from ingest.names import SMALL, VERSUS
 
@@ -27,7 +28,8 @@ BODIES: Final = frozenset({"Commission", "Board", "Department", "Administration"
 SUFFIX: Final = re.compile(
     r",?\s(?:Inc|Co|Corp|Ltd|Assn|Ass'n|Ry|R\. Co|et al|Comm'n|L\.L\.C|No\. \d+|ex rel)\b.*$"
 )
-SHORTEST: Final = 4  # letters of a name that is one word
+SHORTEST: Final = 3  # letters of a name that is one word; of initials one more
+MOST_WORDS: Final = 4
 # Words of a decision, before or after its name.
 BEFORE: Final = re.compile(
     r"(?:\b(?:[Ii]n|[Uu]nder|[Ss]ince|[Uu]nlike|[Ss]ee(?:\salso)?|[Cc]f\.|[Ff]ollow(?:s|ed|ing)?"
@@ -45,7 +47,8 @@ AFTER: Final = re.compile(
     r"|,\s(?:we|the Court|this Court|which)\b"
 )
 PAGE: Final = re.compile(
-    r",?\sat\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?(?:,\s\d{1,5}(?:[-–]\d{1,5})?)*)(?!\w)"
+    rf",?\s(?:at\s(?P<pin>\d{{1,5}}(?:[-–]\d{{1,5}})?(?:,\s\d{{1,5}}(?:[-–]\d{{1,5}})?)*|{STAR})"
+    rf"|(?:at\s)?(?P<paragraph>{PARAGRAPH}))(?!\w)"
 )
 ACROSS: Final = 24  # characters before a name that can show what it is
 
@@ -68,7 +71,7 @@ def find_mentions(text: str, found: Sequence[Found], own: Authority | None = Non
         if match.start() < cited.extent or _inside(match.start(), starts, found):
             continue
         if page := PAGE.match(text, match.end()):
-            pin = page["pin"]
+            pin = page["pin"] or page["paragraph"]
             mentions.append(Found(match.start(), page.end(), "named_short", pin=pin, name=match[0]))
         elif _speaks_of_a_decision(text, match):
             mentions.append(Found(match.start(), match.end(), "mention", name=match[0], head=cited))
@@ -84,13 +87,13 @@ def short_name(party: str) -> str | None:
     name = SUFFIX.sub("", party.strip()).strip(" ,.")
     name = name.removeprefix("The ").removeprefix("the ")
     words = name.split()
-    if not words or len(words) > SHORTEST or name in EVERYONE or words[0] in EVERYONE:
+    if not words or len(words) > MOST_WORDS or name in EVERYONE or words[0] in EVERYONE:
         return None
     if words[-1] in BODIES:
         return None
     if not words[0][:1].isupper() or words[0].lower() in SMALL or "." in name:
         return None
-    return name if len(name) >= SHORTEST else None
+    return name if len(name) >= SHORTEST + name.isupper() else None
 
 
 def _short_names(found: Iterable[Found]) -> dict[str, Found]:

@@ -9,12 +9,15 @@ from typing import Final
 
 LONGEST: Final = 260
 MOST_WORDS: Final = 16
+LONGEST_SHIP: Final = 48
 SHORTEST_WORD: Final = 3  # longer ones before a period end a sentence
 
 _WORDS: Final = tomllib.loads((files("ingest") / "data" / "names.toml").read_text("utf-8"))
 SMALL: Final = frozenset(_WORDS["small"])
 OPENERS: Final = frozenset(_WORDS["openers"])
 NUMBERED: Final = frozenset(_WORDS["numbered"])
+ENDERS: Final = frozenset(_WORDS["enders"])
+PARTICLES: Final = frozenset(_WORDS["particles"])
 ABBREVIATIONS: Final = frozenset(_WORDS["abbreviations"])
 # Of the small words, those that a name goes on across when it is read from its end.
 WITHIN: Final = SMALL - frozenset({"in", "on", "to", "at", "by", "upon", "per", "a", "an"})
@@ -26,6 +29,8 @@ WORD_AND_SPACE: Final = re.compile(r"\S+\s+")
 STARTS: Final = re.compile(r"['\[]?[A-Z]")
 NO_NAME: Final = re.compile(r"Parts?\b|nn?\.|Sections?\b|Art\.|Nos?\.")
 CASES: Final = re.compile(r"\bCases?,?$")
+# A ship is a case's only party: The Amistad, The Daniel Ball.
+SHIP: Final = re.compile(r"\bThe\s(?!Court|State|Government|Act\b)(?:[A-Z][a-z'-]+\s?){1,3}$")
 
 
 def name_before(
@@ -85,6 +90,8 @@ def _ends_sentence(word: str) -> bool:
     """A word of more than three letters before a period ends a sentence, unless abbreviated."""
     if not word.endswith(".") or word in ABBREVIATIONS:
         return False
+    if word in ENDERS:
+        return True
     letters = word.strip(".,")
     if letters.isdigit():
         return True
@@ -108,6 +115,8 @@ def _party_start(window: str, cut: int, end: int) -> int | None:
             first = at
         elif plain not in WITHIN or first is None:
             break
+        elif plain in PARTICLES:
+            first = at
     if first is None:
         return None
     return _without_openers(window, first, end)
@@ -130,7 +139,7 @@ def _without_openers(window: str, start: int, end: int) -> int | None:
             if following is None:
                 return None
             start = following.end()
-        elif plain in SMALL and not _capital(word[0]):
+        elif plain in SMALL - PARTICLES and not _capital(word[0]):
             start += len(word[0]) + 1
         else:
             return start
@@ -143,7 +152,8 @@ def _unopposed(window: str, cut: int, low: int, *, short: bool) -> tuple[int, st
     if opened and _is_party(window[opened.end() - 1 :]):
         return low + opened.start(), window[opened.start() :]
     if not short and not CASES.search(window):
-        return None
+        ship = SHIP.search(window, max(cut, len(window) - LONGEST_SHIP))
+        return (low + ship.start(), ship[0]) if ship else None
     start = _party_start(window, cut, len(window))
     if start is None:
         return None

@@ -70,7 +70,7 @@ def _courts() -> dict[str, str]:
         if court["citation_string"]:
             known.setdefault(compact(court["citation_string"]), court["id"])
     known |= {f"CA{number}": f"ca{number}" for number in range(1, 12)}
-    return known | {"CADC": "cadc", "CAFed": "cafc", "DC": "dcd", "CADCCir": "cadc"}
+    return known | {"CADC": "cadc", "CAFed": "cafc", "DC": "dcd", "CADCCir": "cadc", "US": "scotus"}
 
 
 @cache

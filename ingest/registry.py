@@ -35,6 +35,7 @@ class Entry:
     year: int | None = None
     court: str | None = None
     blank: tuple[str, str] | None = None
+    docket: str | None = None
     nicknames: set[str] = field(default_factory=set)
     last_used: int = -1
     first_at: int = -1
@@ -51,8 +52,17 @@ class Entry:
         return next(ours, self.citations[0] if self.citations else None)
 
     def authority(self) -> Authority | None:
-        """Return the case as a record; None while neither a page nor a name is known."""
+        """Return the case as a record; None while nothing that is known identifies it.
+
+        A docket number does with the court and the year: every court counts for itself.
+        """
         main = self.main()
+        if main is None and self.docket:
+            if self.court is None or self.year is None:
+                return None
+            return Authority(
+                "case", self.name, year=self.year, court=self.court, docket=self.docket
+            )
         if main is None:
             if self.blank is None or self.name is None:
                 return None
@@ -83,6 +93,7 @@ class Registry:
         # Cases of a volume by first page (-1 where it was not yet known), then by number.
         self._by_volume: dict[tuple[str, str], list[tuple[int, int, Entry]]] = defaultdict(list)
         self._blank: dict[tuple[str, str, str | None], Entry] = {}
+        self._docketed: dict[tuple[str | None, str], Entry] = {}
         self._by_name: dict[str, dict[Entry, None]] = defaultdict(dict)
         self._by_word: dict[str, dict[Entry, None]] = defaultdict(dict)
         self._words: list[str] = []
@@ -123,8 +134,17 @@ class Registry:
             insort(self._by_volume[reporter, volume], (-1, known.number, known))
         return known
 
+    def docketed(self, docket: str, court: str | None) -> Entry:
+        """Return the entry of a case that is known by its number in a court."""
+        if (court, docket) not in self._docketed:
+            made = self._docketed[court, docket] = self._new()
+            made.docket = docket
+        return self._docketed[court, docket]
+
     def drop(self, entry: Entry) -> None:
         """Forget an entry that turned out to be another."""
+        if entry.docket:
+            self._docketed.pop((entry.court, entry.docket), None)
         if entry.blank:
             self._by_volume[entry.blank].remove((-1, entry.number, entry))
             self._blank.pop((*entry.blank, entry.name), None)

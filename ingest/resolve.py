@@ -13,6 +13,7 @@ from ingest.find.secondary import federalist
 from ingest.registry import Entry, Registry, score
 
 UNPAGED: Final = "the page was not yet known where this was printed"
+UNIDENTIFIED: Final = "what is printed does not identify a case: its court, date or volume lacks"
 NO_FULL: Final = "no full citation in this text goes with it"
 AMBIGUOUS: Final = "several cases of this text fit"
 NOTHING_BEFORE: Final = "nothing stands before it that it could mean"
@@ -80,9 +81,12 @@ class Resolver:
             entry = self._with_parallel(reference, head, citation)
         elif citation:
             entry = self._inside(reference) or self.registry.full(citation)
+        elif reference.docket:
+            entry = self.registry.docketed(reference.docket, reference.court)
         elif reference.volume and reference.reporter:
             entry = self.registry.unpaged(reference.volume, reference.reporter, reference.name)
         else:
+            reference.unresolved_reason = UNIDENTIFIED
             return
         self.entry_of[id(reference)] = entry
         entry.first_at = reference.start if entry.first_at < 0 else entry.first_at
@@ -286,7 +290,8 @@ class Resolver:
                 reference.unresolved_reason = reference.unresolved_reason or NOTHING_BEFORE
             return
         reference.authority = entry.authority()
-        reference.unresolved_reason = None if reference.authority else UNPAGED
+        lacks = UNIDENTIFIED if entry.docket else UNPAGED
+        reference.unresolved_reason = None if reference.authority else lacks
 
 
 def _moved(authority: Authority, reference: Found) -> Authority:

@@ -12,6 +12,9 @@ from ingest.find.pins import AFTER_PAGE, AT, BLANK, LIST, slip_pin
 
 # 41 U.S. (16 Pet.) 539; 11 Wall. (78 U.S.) 113
 NOMINATIVE = r"(?:\s\((?P<nominative>\d{1,3}\s[A-Z][A-Za-z.\s]{1,9})\))?"
+# 5243-P; 7M; 1234(A), a page of a table; lxiv, before the first page.
+ROMAN = r"(?=[ivxlc]{2})c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)"
+FIRST_PAGE = rf"(?:\d{{1,5}}(?:(?:-?[A-Z]|\([AU]\))(?![\w-]))?(?!\d)|{ROMAN})"
 
 
 @cache
@@ -21,7 +24,7 @@ def case_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<volume>[\d-](?<![\w§$.,-].)(?:(?<=\d)\d{{0,3}}|(?<=-)--))\s(?P<reporter>{reporter}){NOMINATIVE}"
         rf"(?:,?\s{AT}\s(?P<at>{LIST})"
-        rf"|,?\s(?P<page>\d{{1,5}}(?![\d])|{BLANK})(?P<pins>{AFTER_PAGE})(?!\w|\sU\.\s?S\.\s?C))"
+        rf"|,?\s(?P<page>{FIRST_PAGE}|{BLANK})(?P<pins>{AFTER_PAGE})(?!\w|\sU\.\s?S\.\s?C))"
     )
 
 
@@ -47,7 +50,7 @@ def find_cases(text: str) -> Iterator[Found]:
             at_pin = _with_slip(text, m["at"], m.end())
             yield Found(m.start(), m.end(), "short_case", m["volume"], reporter, pin=at_pin)
             continue
-        page = m["page"] if m["page"].isdigit() else None
+        page = m["page"] if m["page"][0] not in "_-—" else None
         pin: str | None = m["pins"].lstrip(", ") or None
         at = _official(m["volume"], reporter, m["nominative"])
         found = Found(m.start(), m.end(), "full_case", *at, page, pin=pin)

@@ -102,7 +102,6 @@ def find_codes(text: str) -> Iterator[Found]:
     yield from _by_initials(text)
     yield from _federal_register(text)
     yield from _bills(text)
-    yield from _unreported(text)
 
 
 def _named(text: str, anchor: re.Match[str]) -> Iterator[Found]:
@@ -202,11 +201,6 @@ REGISTER: Final = re.compile(
     rf"Fed\.\s?Reg\.\s(?P<page>\d{{1,3}},\d{{3}}|\d{{1,6}})(?!\d)(?:[-–]\d+|{AFTER_PAGE})(?!\w)"
 )
 ORDER: Final = re.compile(r"Exec(?:\.|utive)\sOrder\sNos?\.\s?(?P<number>\d{1,2},?\d{3}|\d{1,3})")
-# Numbers of more digits than a page has, behind a year: 2018 WL 3361738, at *3; 2018-Ohio-1234.
-UNREPORTED: Final = (
-    ("WL", re.compile(r"WL\s(?P<page>\d{6,8})(?!\d)(?:,?\sat\s(?P<pin>\*\d{1,3}))?"), " "),
-    ("Ohio", re.compile(r"-Ohio-(?P<page>\d{1,5})(?!\w)(?:,?\s(?P<pin>¶¶?\s?\d{1,3}))?"), ""),
-)
 
 
 def _federal_register(text: str) -> Iterator[Found]:
@@ -223,15 +217,6 @@ def _federal_register(text: str) -> Iterator[Found]:
     for m in ORDER.finditer(text):
         number = m["number"].replace(",", "")
         yield Found(m.start(), m.end(), "session_law", reporter="Exec. Order", section=number)
-
-
-def _unreported(text: str) -> Iterator[Found]:
-    for reporter, pattern, gap in UNREPORTED:
-        for m in pattern.finditer(text):
-            start = m.start() - len(gap) - 4
-            year = text[max(0, start) : m.start() - len(gap)]
-            if re.fullmatch(YEAR, year) and text[m.start() - len(gap) : m.start()] == gap:
-                yield Found(start, m.end(), "full_case", year, reporter, m["page"], pin=m["pin"])
 
 
 CONGRESS: Final = re.compile(

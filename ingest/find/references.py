@@ -9,6 +9,7 @@ from ingest.find.cases import find_cases
 from ingest.find.law import find_law
 from ingest.find.secondary import find_secondary
 from ingest.find.short import find_short
+from ingest.find.unreported import before_number, find_unreported
 from ingest.names import LONGEST, name_before
 from ingest.parentheses import Parentheses
 from ingest.parentheticals import read_parentheticals
@@ -43,7 +44,7 @@ TITLE: Final = re.compile(
 
 def find_references(text: str) -> list[Found]:
     """Return every citing reference of a clean text, with names, parentheticals and parallels."""
-    cases = sorted(find_cases(text), key=lambda f: f.end)
+    cases = sorted((*find_cases(text), *find_unreported(text)), key=lambda f: f.end)
     short = find_short(text, [f.end for f in cases])
     found = without_overlaps([*short, *cases, *find_law(text), *find_secondary(text)])
     parentheses = Parentheses(text)
@@ -61,7 +62,7 @@ def find_references(text: str) -> list[Found]:
         if reference.kind != "constitution":  # which may be a word of the title that follows
             title_floor = reference.extent
     _share_with_parallels(found)
-    return _outside_titles(found)
+    return [f for f in _outside_titles(found) if not _is_other_number(f)]
 
 
 def _name(text: str, reference: Found, floor: int) -> None:
@@ -71,6 +72,7 @@ def _name(text: str, reference: Found, floor: int) -> None:
     ):
         # An older style puts the year before the volume: Collector v. Day (1871) 11 Wall. 113.
         reference.year, end = int(dated["year"]), dated.start()
+    end = before_number(text, end, floor)
     named = name_before(text, end, floor=floor)
     if named is None and reference.kind == "short_case":
         named = name_before(text, end, floor=floor, short=True)
@@ -79,6 +81,11 @@ def _name(text: str, reference: Found, floor: int) -> None:
     elif bare := name_before(text, end, floor=floor, short=True):
         # A shortened name before a full citation bounds the signal but names nobody anew.
         reference.name_start = bare[0]
+
+
+def _is_other_number(reference: Found) -> bool:
+    """Reports, orders and contracts have numbers and dates too; only a name makes a case of one."""
+    return bool(reference.docket) and reference.name is None
 
 
 def _title(text: str, reference: Found, floor: int) -> None:
