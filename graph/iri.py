@@ -33,8 +33,14 @@ def slug(text: str) -> str:
 
     >>> slug("Gov't Code")
     'govt-code'
+
+    A range keeps its ends apart, whatever dash stands between them:
+
+    >>> slug("7284–7284.12")
+    '7284-7284.12'
     """
     if not text.isascii():
+        text = text.replace("–", "-").replace("—", "-")
         text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return NO_WORD.sub("-", text.lower().replace("'", "")).strip("-.")
 

@@ -14,6 +14,7 @@ ABBREVIATIONS: Final = {
     "Ohio": "OH", "Okla.": "OK", "Or.": "OR", "Ore.": "OR", "Pa.": "PA", "R.I.": "RI", "S.C.": "SC",
     "S.D.": "SD", "Tenn.": "TN", "Tex.": "TX", "Utah": "UT", "Vt.": "VT", "Va.": "VA",
     "Wash.": "WA", "W. Va.": "WV", "Wis.": "WI", "Wyo.": "WY",
+    "P.R.": "PR", "Guam": "GU", "V.I.": "VI",
 }  # fmt: skip
 STATE_NAMES: Final = (
     *("Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut"),
@@ -34,6 +35,32 @@ _STANDARD: Final = {postal: name for name, postal in reversed(ABBREVIATIONS.item
 _NAMED: Final = {
     compact(name): (_STANDARD[postal], postal) for name, postal in ABBREVIATIONS.items()
 }
+
+
+# The first 50 names, the federal district and the island, in the order of ABBREVIATIONS' standards.
+_BY_NAME: Final = {
+    name: _STANDARD[postal]
+    for name, postal in zip(
+        STATE_NAMES,
+        (
+            *("AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN"),
+            *("IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV"),
+            *("NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN"),
+            *("TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY", "PR", "DC"),
+        ),
+        strict=True,
+    )
+}
+FULL_NAMES: Final = "|".join(sorted(STATE_NAMES, key=len, reverse=True))
+
+
+def abbreviated(state: str) -> str:
+    """Return a state's standard abbreviation, by its full name or any abbreviation.
+
+    >>> abbreviated("New Mexico"), abbreviated("N. M."), abbreviated("West Virginia")
+    ('N.M.', 'N.M.', 'W. Va.')
+    """
+    return _BY_NAME.get(state) or state_named(state)[0]
 
 
 def state_named(printed: str) -> tuple[str, str]:

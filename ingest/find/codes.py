@@ -46,14 +46,15 @@ TAIL: Final = re.compile(
     rf"(?:(?P<place>{PLACE})|(?P<page>(?<=\s)\d{{1,5}}\b(?!\s[A-Z])))"
 )
 INITIALS_PLACE: Final = re.compile(
-    rf",?\s(?:(?:{YEAR}),?\s(?:Supp\.\s)?)?(?:§§?\s?|(?=\d+[A-Z]?[.:/-]\d))"
+    rf",?\s(?:(?:{YEAR}),?\s(?:Supp\.\s)?)?(?:§§?\s?|(?=\d+[A-Z]?[.:/-]\d)|(?<=R\.\s)|(?<=LR\s))"
     rf"(?P<section>{SECTION}{MORE})"
+    rf"|,?\s(?P<chapter>(?:c|ch|chap)\.\s\d+[A-Z]?\b(?:,\s{SECTIONS})?)"
 )
 SESSION_WORDS: Final = re.compile(r"\b(?:Acts|Sess\.)|^Laws$")
 NEVER_SESSION: Final = re.compile(r"\b(?:Ann|Code|Codified|Comp|Cons|Consol|Rev)\b")
 TITLED: Final = re.compile(r"[Tt]it\.\s(?P<title>[\dA-Z-]+),\s§§?\s?(?P<section>.+)", re.S)
 WITHIN_WORD: Final = re.compile(r"[\w.]")
-NUMBER: Final = re.compile(r"(?<![\w.])(\d{1,3})\s$")
+NUMBER: Final = re.compile(r"(?<![\w.])(\d{1,3}(?:-[A-Z])?)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,8 @@ def _by_initials(text: str) -> Iterator[Found]:
             if number is None:
                 continue
             title, start = number[1], m.start() - len(number[0])
-        yield Found(start, place.end(), "statute", title, code.name, section=place["section"])
+        section = place["section"] or _section(place["chapter"])
+        yield Found(start, place.end(), "statute", title, code.name, section=section)
 
 
 REGISTER: Final = re.compile(

@@ -8,7 +8,7 @@ from ingest.citation import Found
 from ingest.find.codes import find_codes
 from ingest.find.near import near, places
 from ingest.find.pins import AFTER_PAGE
-from ingest.jurisdictions import STATE_PATTERN, state_named
+from ingest.jurisdictions import FULL_NAMES, STATE_PATTERN, abbreviated
 
 UNITS: Final = (
     "First",
@@ -30,8 +30,9 @@ ORDINAL: Final = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 NUMBERED: Final = rf"(?:{ORDINAL}|\d{{1,2}}(?:st|nd|d|rd|th))"
 NUMBERS: Final = r"\d+(?:\s?(?:,\s|[-–]|\sand\s|,\sand\s)\s?\d+(?!\s?[A-Z(]))*"
 ARTICLE: Final = (
-    r"(?:arts?\.(?=\s[IVX])|Arts?\.?|[Aa]rticles?)\s(?:[IVX]+|\d{1,2})\b(?!-)\.?"
-    rf"(?:,?\s(?:§§?|[Ss]ec(?:tion|s?\.))\s?{NUMBERS}(?:,?\s(?:cls?\.|[Cc]lause)\s?"
+    r"(?:arts?\.(?=\s[IVX])|(?<=Const\.\s)arts?\.|(?<=Const\.,\s)arts?\.|Arts?\.?|[Aa]rticles?)"
+    r"\s(?:[IVX]+|\d{1,2})(?:-[A-E])?\b(?!-)\.?"
+    rf"(?:,?\s(?:§§?|[Ss]ec(?:tion|s?\.))\s?{NUMBERS}(?:-?[a-z]\b)?(?:\([a-z\d]{{1,2}}\))*(?:,?\s(?:cls?\.|[Cc]lause)\s?"
     rf"(?:{NUMBERS}|one|two|three|four))?|,\s(?:cls?\.|[Cc]lause)\s?(?:{NUMBERS}|one|two|three|four))?"
 )
 CONSTITUTION: Final = re.compile(
@@ -50,9 +51,18 @@ PROVISIONS: Final = (
 )
 ANY_NUMBERED: Final = re.compile(NUMBERED.lower())
 NUMBERED_SECTION: Final = re.compile(rf"({NUMBERED.lower()})\ssection")
-A_SECTION: Final = re.compile(r"(?:§§?|sec(?:tion|s?\.))\s?([\d,\s–-]*\d)")
+A_SECTION: Final = re.compile(r"(?:§§?|sec(?:tion|s?\.))\s?([\d,\s–-]*\d(?:-?[a-z]\b)?)")
 A_CLAUSE: Final = re.compile(r"(?:cls?\.|clause)\s?([\d,\s–-]*\d|one|two|three|four)")
-OF_STATE: Final = re.compile(rf"({STATE_PATTERN})\s?Const\.,?\s$")
+# Before the provision: Ohio Const., Art. XVIII; Ill. Const. 1970, art. I; Mass. Const. pt. 1, art.
+OF_STATE: Final = re.compile(
+    rf"\b(?P<state>{FULL_NAMES}|{STATE_PATTERN})\s?Const(?:\.|itution)"
+    r"(?:\s(?:of\s)?1[789]\d\d)?,?(?:\s(?P<part>pt\.\s(?:\d|First|Second|[IV]+)),?)?\s$"
+)
+# Behind it: article I, section 28, of the California Constitution.
+STATE_AFTER: Final = re.compile(
+    rf",?\s(?:of|to)\s(?:the\s(?:Constitution\sof\s(?:the\sState\sof\s)?)?|our\s)?"
+    rf"(?P<state>{FULL_NAMES})(?P<end>(?:'s)?\s(?:State\s)?[Cc]onstitution)?"
+)
 SPELLED: Final = {"one": "1", "two": "2", "three": "3", "four": "4"}
 # A year in parentheses is the edition's and no subsection.
 SUBSECTIONS: Final = r"(?:\.?\s?\((?!1[6-9]\d\d\)|20\d\d\))\w{1,5}\))*"
@@ -114,13 +124,23 @@ def _constitutions(text: str) -> Iterator[Found]:
     for m in near(text, CONSTITUTION, places(text, PROVISIONS), before=64, after=80):
         end = m.end() - (m[0].endswith(".") and not m["bluebook"])
         start = m.start()
-        state = OF_STATE.search(text[max(0, start - 30) : start])
-        named = state_named(state[1])[0] if state else None
-        yield Found(start, end, "constitution", name=provision(text[start:end], named))
+        work = _state_constitution(text, start, end)
+        yield Found(start, end, "constitution", name=provision(text[start:end], work))
 
 
-def provision(printed: str, state: str | None = None) -> str:
-    """Return a provision's name in Bluebook form (rule 11).
+def _state_constitution(text: str, start: int, end: int) -> str | None:
+    """Return the constitution that words right before or behind a provision name, if a State's."""
+    if before := OF_STATE.search(text[max(0, start - 60) : start]):
+        part = f" {before['part']}," if before["part"] else ""
+        return f"{abbreviated(before['state'])} Const.{part}"
+    behind = STATE_AFTER.match(text, end)
+    if behind and (behind["end"] or "Constitution" in behind[0]):
+        return f"{abbreviated(behind['state'])} Const."
+    return None
+
+
+def provision(printed: str, constitution: str | None = None) -> str:
+    """Return a provision's name in Bluebook form (rule 11); a State's constitution is given.
 
     >>> provision("Art. I, §8, cl. 18"), provision("Tenth Amendment")
     ('U.S. Const. art. I, § 8, cl. 18', 'U.S. Const. amend. X')
@@ -129,7 +149,7 @@ def provision(printed: str, state: str | None = None) -> str:
     >>> provision("10th section of the 1st article")
     'U.S. Const. art. I, § 10'
     """
-    work = f"{state} Const." if state else "U.S. Const."
+    work = constitution or "U.S. Const."
     text = printed.lower()
     words = [o for o in ANY_NUMBERED.findall(text) if f"{o} section" not in text]
     section = A_SECTION.search(text)
@@ -140,7 +160,7 @@ def provision(printed: str, state: str | None = None) -> str:
     clause = A_CLAUSE.search(text)
     tail = (
         f", § {number}"
-        if number and not re.search(r"[,–-]", number)
+        if number and not re.search(r"[,–]|-\d|\d\s", number)
         else f", §§ {number}"
         if number
         else ""
@@ -152,7 +172,7 @@ def provision(printed: str, state: str | None = None) -> str:
             _numeral(text, r"am(?:dt|end)s?\.\s(\w+)")
         ]
         return f"{work} {'amends.' if len(numerals) > 1 else 'amend.'} {', '.join(numerals)}{tail}"
-    article = roman(_value(words[-1])) if words else _numeral(text, r"art(?:icle)?s?\.?\s(\w+)")
+    article = roman(_value(words[-1])) if words else _numeral(text, r"art(?:icle)?s?\.?\s(\w+(?:-[a-e]\b)?)")
     return f"{work} art. {article}{tail}"
 
 

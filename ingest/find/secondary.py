@@ -13,8 +13,10 @@ from ingest.find.near import near, places
 from ingest.find.pins import AFTER_PAGE, AT, LIST
 
 FEDERALIST: Final = re.compile(
-    r"Fed\s?eralist,?(?:\s[Pp]apers?)?,?\s?Nos?\.\s?(?P<numbers>\d{1,2}"
-    r"(?:(?:,\s(?:and\s)?|\sand\s|\s?[-–]\s?)\d{1,2}(?!\d|,\sp))*)"
+    r"(?:Fed\s?eralist|FEDERALIST),?(?:\s[Pp]apers?|\sPAPERS?)?,?\s?"
+    r"(?:(?:Nos?\.|NOS?\.|[Nn]umbers?|No|#)\s?|(?<=\s)(?=\d{1,2}\b))"
+    r"(?P<numbers>(?:[1-8]?\d(?!\d)|[IVXL]+\b)"
+    r"(?:(?:,\s(?:and\s)?|\sand\s|\s&\s|\s?[-–]\s?)(?:\d{1,2}(?!\d|,\sp|\s[A-Z])|[IVXL]+\b))*)"
     rf"(?:,?\s{AT}\s(?P<pin>{LIST}))?"
 )
 # Journals that reporters-db does not list are known by their usual last words.
@@ -78,8 +80,8 @@ def _journals() -> dict[str, str]:
 
 def find_secondary(text: str) -> Iterator[Found]:
     """Yield references to The Federalist, to journals and to books with a page or section."""
-    for m in FEDERALIST.finditer(text):
-        start = m.start() - 4 * text.startswith("The ", max(0, m.start() - 4))
+    for m in near(text, FEDERALIST, places(text, ("eralist", "FEDERALIST")), before=5, after=80):
+        start = m.start() - 4 * text.startswith(("The ", "THE "), max(0, m.start() - 4))
         name = federalist(m["numbers"])
         yield Found(start, m.end("numbers"), "federalist", name=name, pin=m["pin"])
     for m in journal_pattern().finditer(text):
@@ -117,9 +119,18 @@ def federalist(numbers: str) -> str:
 
     >>> federalist("27"), federalist("3, 4 and 5")
     ('The Federalist No. 27', 'The Federalist Nos. 3, 4, 5')
+    >>> federalist("XLIV"), federalist("15–16")
+    ('The Federalist No. 44', 'The Federalist Nos. 15-16')
     """
-    listed = re.sub(r",?\sand\s", ", ", numbers)
+    listed = re.sub(r",?\s(?:and|&)\s", ", ", numbers).replace("–", "-").replace(" - ", "-")
+    listed = re.sub(r"[IVXL]+", lambda m: str(_arabic(m[0])), listed)
     return f"The Federalist {'No.' if listed.isdigit() else 'Nos.'} {listed}"
+
+
+def _arabic(roman: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50}[sign] for sign in roman]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < after else value for value, after in pairs)
 
 
 def _spaced(journal: str) -> str:
