@@ -172,7 +172,11 @@ def provision(printed: str, constitution: str | None = None) -> str:
             _numeral(text, r"am(?:dt|end)s?\.\s(\w+)")
         ]
         return f"{work} {'amends.' if len(numerals) > 1 else 'amend.'} {', '.join(numerals)}{tail}"
-    article = roman(_value(words[-1])) if words else _numeral(text, r"art(?:icle)?s?\.?\s(\w+(?:-[a-e]\b)?)")
+    article = (
+        roman(_value(words[-1]))
+        if words
+        else _numeral(text, r"art(?:icle)?s?\.?\s(\w+(?:-[a-e]\b)?)")
+    )
     return f"{work} art. {article}{tail}"
 
 

@@ -14,7 +14,9 @@ NOT_NEXT: Final = (
 )
 # Databases count their own pages with stars, and neutral citations paragraphs.
 STAR: Final = rf"\*\d{{1,3}}(?!\d)(?:{DASH}\*?\d{{1,3}}(?!\d))?"
-STARS: Final = rf"{STAR}(?:,?\s?(?:and\s|&\s)?{STAR})*(?:(?:,\s|\s?)(?:&\s)?nn?\.\s?\d{{1,3}}(?!\d))?"
+STARS: Final = (
+    rf"{STAR}(?:,?\s?(?:and\s|&\s)?{STAR})*(?:(?:,\s|\s?)(?:&\s)?nn?\.\s?\d{{1,3}}(?!\d))?"
+)
 PARAGRAPH: Final = (
     rf"¶{{1,2}}\s?\d{{1,4}}(?!\d)(?:(?:{DASH}|,\s|,?\sand\s|,?\s&\s)\d{{1,4}}(?!\d|\s[A-Z]))*"
 )
