@@ -30,7 +30,10 @@ STARTS: Final = re.compile(r"['\[]?[A-Z]")
 NO_NAME: Final = re.compile(r"Parts?\b|nn?\.|Sections?\b|Art\.|Nos?\.")
 CASES: Final = re.compile(r"\bCases?,?$")
 # A ship is a case's only party: The Amistad, The Daniel Ball.
-SHIP: Final = re.compile(r"\bThe\s(?!Court|State|Government|Act\b)(?:[A-Z][a-z'-]+\s?){1,3}$")
+SHIP: Final = re.compile(
+    r"\bThe\s(?!(?:Court|State|Government|Act|District|Circuit|Supreme|Chief|Federalist|Attorney|President|Secretary)\b)"
+    r"(?:[A-Z][a-z'-]+\s?){1,3}(?<!'s)$"
+)
 
 
 def name_before(

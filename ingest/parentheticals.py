@@ -12,8 +12,8 @@ from ingest.parentheses import Parentheses
 
 YEAR: Final = re.compile(
     r"\s?\((?P<court>(?:[A-Z0-9][^()\d]{0,40}?|\d(?:st|nd|d|rd|th)\s[^()\d]{0,12}?|CA(?:\d{1,2}|DC|Fed\.?)"
-    r"|[A-Z]{2,4}(?:\s[A-Z][a-z]+\.?)?|[^()\d]{0,20}\d(?:st|nd|d|rd|th)[^()\d]{0,12}?),?\s)?"
-    r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?P<year>1[6-9]\d\d|20\d\d)\)"
+    r"|[A-Z]{2,4}(?:\s[A-Z][a-z]+\.?)?|Tex\.\s?App\.\s?[—-]{1,2}[A-Z][^()]{2,40}?|[^()\d]{0,20}\d(?:st|nd|d|rd|th)[^()\d]{0,12}?),?\s)?"
+    r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?P<year>1[6-9]\d\d|20\d\d)(?:,\s(?:no\s)?(?:pet|writ|review|cert)\b[^()]{0,30})?\)"
 )
 # A parenthesis that says how much an authority weighs or how it is quoted explains nothing.
 WEIGHT: Final = re.compile(
@@ -79,7 +79,9 @@ def court_id(printed: str) -> str | None:
 
     >>> court_id("9th Cir."), court_id("CA9"), court_id("D. Mont.")
     ('ca9', 'ca9', 'mtd')
+    >>> court_id("Tex. App.—Houston [14th Dist.]")
+    'texapp'
     """
-    text = printed.strip(" ,")
+    text = re.split("—|--", printed)[0].strip(" ,")
     text = re.sub(r"(?<=\d)d\b", lambda m: "d", text)
     return _courts().get(compact(text)) or _courts().get(compact(text.replace("2nd", "2d")))

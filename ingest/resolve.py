@@ -16,6 +16,7 @@ UNPAGED: Final = "the page was not yet known where this was printed"
 UNIDENTIFIED: Final = "what is printed does not identify a case: its court, date or volume lacks"
 NO_FULL: Final = "no full citation in this text goes with it"
 AMBIGUOUS: Final = "several cases of this text fit"
+AMBIGUOUS_ARTICLE: Final = "several articles of that volume are cited in this text"
 NOTHING_BEFORE: Final = "nothing stands before it that it could mean"
 NO_CODE: Final = "no citation in this text names the code of this section"
 NEAR: Final = 3  # references back
@@ -44,6 +45,7 @@ class Resolver:
         self.entry_of: dict[int, Entry] = {}
         self.recent: dict[bool, list[Found]] = {False: [], True: []}
         self.sections: dict[str, Found] = {}
+        self.articles: dict[tuple[str | None, str | None], list[Authority]] = {}
         self.last_reporter: str | None = None
         self.place = 0
 
@@ -141,6 +143,8 @@ class Resolver:
                 self._id(reference)
             case "statute":
                 self._statute(reference)
+            case "journal":
+                self._journal(reference)
             case _:
                 reference.authority = _law_or_work(reference) or reference.authority
 
@@ -269,6 +273,22 @@ class Resolver:
                 reporter=named.reporter,
                 section=reference.section,
             )
+
+    def _journal(self, reference: Found) -> None:
+        """54 Colum. L. Rev., at 550 is in the article of that volume that begins last before it."""
+        articles = self.articles.setdefault((reference.volume, reference.reporter), [])
+        reference.authority = _law_or_work(reference)
+        if reference.authority is not None:
+            if reference.authority not in articles:
+                articles.append(reference.authority)
+            return
+        pin = first_page(reference.pin)
+        before = [a for a in articles if pin is None or int(a.page or 0) <= pin]
+        if len(before) == 1 or (before and pin is not None):
+            reference.authority = max(before, key=lambda a: int(a.page or 0))
+        else:
+            reference.unresolved_reason = AMBIGUOUS_ARTICLE if before else NO_FULL
+            reference.candidates = tuple(before)
 
     def _remember(self, reference: Found) -> None:
         printed = self.text[reference.start : reference.end]

@@ -13,7 +13,7 @@ from ingest.find.near import near, places
 from ingest.find.pins import AFTER_PAGE, AT, LIST
 
 FEDERALIST: Final = re.compile(
-    r"(?:Fed\s?eralist|FEDERALIST),?(?:\s[Pp]apers?|\sPAPERS?)?,?\s?"
+    r"(?<![\w-])(?:Fed\s?eralist|FEDERALIST),?(?:\s[Pp]apers?|\sPAPERS?)?,?\s?"
     r"(?:(?:Nos?\.|NOS?\.|[Nn]umbers?|No|#)\s?|(?<=\s)(?=\d{1,2}\b))"
     r"(?P<numbers>(?:[1-8]?\d(?!\d)|[IVXL]+\b)"
     r"(?:(?:,\s(?:and\s)?|\sand\s|\s&\s|\s?[-–]\s?)(?:\d{1,2}(?!\d|,\sp|\s[A-Z])|[IVXL]+\b))*)"
@@ -25,7 +25,7 @@ ANY_JOURNAL: Final = (
     r"(?:L\.\s?(?:Rev|J|Q|F)\.|Rev\.|J\.|Q\.)(?:\s?[A-Z][a-z]+\.){0,3}"
 )
 PAPERS: Final = (
-    r"(?:(?:The )?Records of the Federal Convention(?: of 1787)?|(?:M\. )?Farrand"
+    r"(?:(?:(?:M(?:ax|\.) )?Farrand, )?(?:The )?Records of the Federal Convention(?: of 1787)?|(?:M(?:ax|\.) )?Farrand"
     r"|(?:Black's Law|(?:[A-Z][A-Za-z']+ ){1,6}English|Webster's(?: [A-Z][a-z]+){1,4}) Dictionary"
     r"|Documentary History of the Ratification of the Constitution"
     r"|Debates? on the (?:Federal )?Constitution|Elliot's Debates"
@@ -48,7 +48,7 @@ OPENING: Final = (
 EDITION_YEAR: Final = re.compile(r"\([^()]*\b(1[5-9]\d\d|20\d\d)\)")
 EDITION: Final = r"(?:,\s\d+[a-z]{1,2}\sed\.|\s\([^()]{3,40}\))?"
 PAPER: Final = re.compile(
-    rf"(?<![\w.]){VOLUME}(?P<title>{PAPERS}){EDITION}(?:,\s[Vv]ol\.\s[\dIVX]+)?,?\s?(?:p{{1,2}}\.\s)?(?P<pin>\d{{1,4}}(?:[-–]\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?!\d|\s[A-Z]))"
+    rf"(?<![\w.]){VOLUME}(?P<title>{PAPERS}){EDITION}(?:,\s[Vv]ol\.\s[\dIVX]+)?,?\s?(?:p{{1,2}}\.\s|at\s)?(?P<pin>\d{{1,4}}(?:[-–]\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?!\d|\s[A-Z]))"
 )
 PAPER_WORDS: Final = (
     *("Records of the Fed", "Documentary Hist", "Debate", "Elliot's", "Writings of", "Works"),
@@ -69,7 +69,7 @@ BOOK_PLACE: Final = re.compile(
 )
 BOOK: Final = re.compile(
     rf"{OPENING}{VOLUME}(?P<author>{AUTHOR})(?:,\s(?P<title>{TITLE}|{ONE_WORD})|'s (?P<his>{ONE_WORD})){EDITION}(?:,\s(?P<vol>[Vv]ol\.\s[\dIVX]+))?"
-    r"(?:,?\s(?P<section>§§?\s?\d+(?:[-–]\d+)?)|,?\s(?P<pages>pp?\.\s\d+(?:[-–]\d+)?(?:,\s\d+(?:[-–]\d+)?)*)"
+    r"(?:,?\s(?P<section>§§?\s?\d+(?:[-–]\d+)?(?:,\sp{1,2}\.\s\d+(?:[-–]\d+)?)?)|,?\s(?P<pages>pp?\.\s\d+(?:[-–]\d+)?(?:,\s\d+(?:[-–]\d+)?)*)"
     r"|,?\s(?P<star>\*\d{1,3}(?:[-–]\*?\d{1,3})?)|\s(?P<page>\d{1,4}(?:[-–]\d{1,4})?(?:,\sn\.\s\d+)?)(?=\s\((?:[\w.,\s]*\d{4})\)))(?!\w)"
 )
 
@@ -102,7 +102,7 @@ def find_secondary(text: str) -> Iterator[Found]:
         pin = m["at"] or (m["pins"] or "").lstrip(", ") or None
         yield Found(m.start(), m.end(), "journal", m["volume"], reporter, m["page"], pin=pin)
     for m in (
-        *near(text, PAPER, places(text, PAPER_WORDS), before=8, after=200),
+        *near(text, PAPER, places(text, PAPER_WORDS), before=24, after=200),
         *near(
             text,
             PAPER,
@@ -111,7 +111,7 @@ def find_secondary(text: str) -> Iterator[Found]:
             after=48,
         ),
     ):
-        title = FARRAND if m["title"].endswith("Farrand") else m["title"].removeprefix("The ")
+        title = FARRAND if "Farrand" in m["title"] else m["title"].removeprefix("The ")
         yield _work(m, title, m["pin"])
     for m in near(text, RESTATEMENT, places(text, ("Restatement ",)), before=0, after=120):
         yield Found(*m.span(), "treatise", name=" ".join(m["title"].split()), pin=m["pin"])

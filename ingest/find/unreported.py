@@ -44,7 +44,7 @@ LOUISIANA: Final = re.compile(
 # A docket number identifies its case together with the court and date behind it.
 NUMBER: Final = (
     r"No\.\s(?:(?:Civ|CV|CIV|Civ\.A|Crim|CR)\.?\s?)?"
-    r"(?P<docket>(?:[A-Z]\.?-?)?\d[\w:.()/-]{1,28}(?:\s[A-Z]{1,3}\s\d{2,5})?)"
+    r"(?P<docket>(?=[\w.()]*[-:/]|\w*\d{4}|\d\d\s[A-Z])(?:[A-Z]\.?-?)?\d[\w:.()/-]{1,28}(?:\s[A-Z]{1,3}\s\d{2,5})?)"
 )
 DOCKET: Final = re.compile(
     rf"{NUMBER}(?:,?\s\([A-Z]{{2,4}}\))?(?:,\sslip\sop\.(?:,?\sat\s(?P<pin>\d{{1,3}}(?:{DASH}\d{{1,3}})?))?)?"
