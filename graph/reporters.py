@@ -11,7 +11,6 @@ from reporters_db import EDITIONS, VARIATIONS_ONLY
 # Words that are reporters too, but far more often something else after a number: 5 May 10, 3 SEC 2.
 NOT_AFTER_NUMBERS: Final = frozenset(
     {"at", "id", "in", "may", "mar", "nov", "dec", "jan", "sec", "art", "ch", "no", "nos"}
-    | {"os"}  # 21 O.S. 2011, § 701.7 is of the Oklahoma Statutes
 )
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from graph.iri import reporter_slug
 from graph.model import Authority
 from ingest.citation import Found
-from ingest.find.pins import PARAGRAPH, STAR
+from ingest.find.pins import PARAGRAPHS, STAR
 from ingest.jurisdictions import STATE_NAMES
 from ingest.names import SMALL, VERSUS
 
@@ -48,7 +48,7 @@ AFTER: Final = re.compile(
 )
 PAGE: Final = re.compile(
     rf",?\s(?:at\s(?P<pin>\d{{1,5}}(?:[-–]\d{{1,5}})?(?:,\s\d{{1,5}}(?:[-–]\d{{1,5}})?)*|{STAR})"
-    rf"|(?:at\s)?(?P<paragraph>{PARAGRAPH}))(?!\w)"
+    rf"|(?:at\s)?(?P<paragraph>{PARAGRAPHS}))(?!\w)"
 )
 ACROSS: Final = 24  # characters before a name that can show what it is
 

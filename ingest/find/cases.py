@@ -33,6 +33,7 @@ LATER_VOLUME = re.compile(
 )
 
 
+OF_CODE = re.compile(r",?\s(?:Supp\.\s\d{4},?\s)?§")
 # The Federal Cases are numbered: 28 Fed. Cas. No. 16,700, p. 622.
 NUMBERED = re.compile(
     rf"(?P<volume>\d(?<![\w§.]\d)\d{{0,2}})\s(?:Fed\.|F\.)\s?Cas\.\s(?:p\.\s\d+,\s)?No\.\s[\d,]{{1,6}}\d"
@@ -44,7 +45,7 @@ def find_cases(text: str) -> Iterator[Found]:
     """Yield full and short case citations in order of place."""
     for m in case_pattern().finditer(text):
         reporter = standard(m["reporter"])
-        if reporter is None:
+        if reporter is None or _is_oklahoma_statute(text, m):
             continue
         if m["at"]:
             at_pin = _with_slip(text, m["at"], m.end())
@@ -63,6 +64,11 @@ def find_cases(text: str) -> Iterator[Found]:
     for m in near(text, LATER_VOLUME, places(text, (" Id. ", " id. ")), before=4, after=60):
         pin = m["pins"].lstrip(", ") or None
         yield Found(m.start(), m.end(), "full_case", m["volume"], "Id.", m["page"], pin=pin)
+
+
+def _is_oklahoma_statute(text: str, m: re.Match[str]) -> bool:
+    """91 O.S. 296 is of the Ohio State Reports, but 21 O.S. 2011, § 701.7 a section of a code."""
+    return m["reporter"].startswith("O.") and bool(OF_CODE.match(text, m.end()))
 
 
 def _official(volume: str, reporter: str, beside: str | None) -> tuple[str, str]:

@@ -17,9 +17,9 @@ STAR: Final = rf"\*\d{{1,3}}(?!\d)(?:{DASH}\*?\d{{1,3}}(?!\d))?"
 STARS: Final = (
     rf"{STAR}(?:,?\s?(?:and\s|&\s)?{STAR})*(?:(?:,\s|\s?)(?:&\s)?nn?\.\s?\d{{1,3}}(?!\d))?"
 )
-PARAGRAPH: Final = (
-    rf"¶{{1,2}}\s?\d{{1,4}}(?!\d)(?:(?:{DASH}|,\s|,?\sand\s|,?\s&\s)\d{{1,4}}(?!\d|\s[A-Z]))*"
-)
+PARAGRAPH: Final = rf"¶{{1,2}}\s?\d{{1,4}}(?!\d)(?:{DASH}\d{{1,4}}(?!\d))?"
+# Only where no list goes on behind, which would read the same numbers again.
+PARAGRAPHS: Final = rf"{PARAGRAPH}(?:(?:,\s|,?\sand\s|\s&\s)\d{{1,4}}(?!\d|\s[A-Z]|-))*"
 PAGE: Final = rf"(?:{NUMBER}(?:{DASH}{NUMBER})?|{BLANK}(?:-{BLANK})?|{STAR}|{PARAGRAPH}|passim\b)"
 NOTE: Final = (
     rf"(?:&\s?)?(?:nn?\.|notes?)\s?(?:\d{{1,3}}|\*)(?:(?:{DASH}|,\s?(?:and\s)?|\sand\s|\s?&\s?)"
@@ -29,7 +29,7 @@ ITEM: Final = rf"(?:(?:and\s|p{{1,2}}\.\s)?(?:{NOTE}|{PAGE}{NOT_NEXT}(?:\s(?:and
 # After "at": one item at once, then more behind commas.
 LIST: Final = rf"{ITEM}(?:,\s?{ITEM}|\s&\s{NOTE}|\s?and\s{ITEM})*"
 # After a first page: every item behind a comma.
-AFTER_PAGE: Final = rf"(?:,\s?{LIST}|\s{PARAGRAPH})?"
+AFTER_PAGE: Final = rf"(?:,\s?{LIST}|\s{PARAGRAPHS})?"
 AT: Final = r"(?:at|p{1,2}\.)"
 SLIP: Final = re.compile(r"\s?(?:\(\d{4}\)\s)?(\(slip op\.,? at [\d–-]+\))")
 

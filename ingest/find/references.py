@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from ingest.citation import CASE_LIKE, Found
+from ingest.find.books import find_books
 from ingest.find.cases import find_cases
 from ingest.find.law import find_law
 from ingest.find.secondary import find_secondary
@@ -46,7 +47,9 @@ def find_references(text: str) -> list[Found]:
     """Return every citing reference of a clean text, with names, parentheticals and parallels."""
     cases = sorted((*find_cases(text), *find_unreported(text)), key=lambda f: f.end)
     short = find_short(text, [f.end for f in cases])
-    found = without_overlaps([*short, *cases, *find_law(text), *find_secondary(text)])
+    found = without_overlaps(
+        [*short, *cases, *find_law(text), *find_secondary(text), *find_books(text)]
+    )
     parentheses = Parentheses(text)
     floor = title_floor = 0
     for before, reference in zip([None, *found], found, strict=False):

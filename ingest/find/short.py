@@ -8,7 +8,7 @@ from functools import cache
 from graph.reporters import reporter_pattern, standard
 from ingest.citation import Found
 from ingest.find.near import near, places
-from ingest.find.pins import AT, LIST, PARAGRAPH, slip_pin
+from ingest.find.pins import AT, LIST, PARAGRAPHS, slip_pin
 from ingest.names import name_before
 
 # X v. Y, decided this day, ante, p. 548
@@ -16,7 +16,7 @@ DECIDED = re.compile(r",?\s(?:decided|announced)\s(?:herewith|this day|today|to-
 IDS = ("Id.", "id.", "Ibid", "ibid", "Ib.", "ib.")
 ANTE = ("supra", "ante", "post")
 WITHIN = ("ante", "Ante", "post", "Post", "infra", "Infra", "supra", "Supra")
-SECTION = rf"(?:§§?\s?\d[\w.-]*(?:\s?\(\w{{1,4}}\))*|{PARAGRAPH})"
+SECTION = rf"(?:§§?\s?\d[\w.-]*(?:\s?\(\w{{1,4}}\))*|{PARAGRAPHS})"
 
 
 @cache

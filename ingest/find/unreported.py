@@ -11,7 +11,7 @@ from typing import Final
 
 from ingest.citation import Found
 from ingest.find.near import near, places
-from ingest.find.pins import DASH, PARAGRAPH, STARS
+from ingest.find.pins import DASH, PARAGRAPHS, STARS
 
 YEAR: Final = r"(?:1[789]|20)\d\d"
 AT_STARS: Final = rf"(?:,?\sat\s(?:p\.\s)?(?P<stars>{STARS}))?"
@@ -23,7 +23,7 @@ NEUTRAL: Final = re.compile(
     rf"(?<![\w.-])(?P<volume>{YEAR})"
     r"(?:-(?P<dashed>Ohio|NM(?:SC|CA|CERT)|NC(?:SC|COA|BC))-(?P<number>\d{1,5})"
     r"|\s(?P<illinois>IL(?:\sApp\.?\s\(\d\w{1,2}\))?)\s(?P<docket>\d{5,6}(?:WC)?(?:-[A-Z]{1,2})?))(?!\w)"
-    rf"(?:,?\s(?:at\s)?(?P<paragraph>{PARAGRAPH}))?"
+    rf"(?:,?\s(?:at\s)?(?P<paragraph>{PARAGRAPHS}))?"
 )
 TAX: Final = re.compile(
     r"(?<!\w)T\.\s?C\.\s(?P<series>Memo|Summ(?:ary|\.)\sOp(?:inion|\.))\.?(?:\s\((?:CCH|RIA|P-H)\))?"
@@ -31,7 +31,7 @@ TAX: Final = re.compile(
 )
 SERVICE: Final = re.compile(
     r"(?<![\w.])(?:(?P<volume>\d{1,4}(?:-\d)?)\s(?=[A-Z]))?"
-    r"(?P<reporter>(?:[A-Z][A-Za-z'.]*\.?\s|&\s){1,6}\((?:CCH|BNA|RIA)\))"
+    r"(?P<reporter>(?:[A-Z][A-Za-z'.]{0,24}\s|&\s){1,6}\((?:CCH|BNA|RIA)\))"
     r"\s(?:¶\s?|P\s?|par\.\s)(?P<page>\d{1,3},\d{3}(?:\.\d+)?|\d{1,6}(?:\.\d+)?)(?!\w)"
 )
 # Louisiana gives its courts' numbers without "No." before the date: 98-1165 (La. 5/18/99).
@@ -74,9 +74,9 @@ def find_unreported(text: str) -> Iterator[Found]:
     for m in near(text, LOUISIANA, places(text, ("(La.",)), before=40, after=40):
         yield _louisiana(m)
     for at in places(text, ("No. ",)):
-        if m := DOCKET.match(text, at):
-            start = _of_what(text, at)
-            yield Found(start, m.end(), "full_case", docket=m["docket"], pin=m["pin"])
+        if docket := DOCKET.match(text, at):
+            span = _of_what(text, at), docket.end()
+            yield Found(*span, "full_case", docket=docket["docket"], pin=docket["pin"])
 
 
 def _spelled(illinois: str) -> str:

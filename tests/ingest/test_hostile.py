@@ -85,6 +85,19 @@ REPEATED = {
     "entities": "&amp;",
     "WL": "2018 WL 1 ",
     "acts": "1 & 2 Vict. ",
+    "LEXIS": "2018 U.S. A. LEXIS ",
+    "services": "A'A. B & (CCH) ",
+    "dockets": "No. 1:17-cv-1(a) ",
+    "dockets of Louisiana": "98-1165 (La. ",
+    "neutral": "2006-Ohio-1, ",
+    "Illinois": "2017 IL App (1st) ",
+    "Tax Court": "T.C. Memo. 2019- ",
+    "states of articles": "of the Constitution of Ohio, Article I, § 1",
+    "dictionaries": "Works'English Dictionary ",
+    "Restatements": "Restatement of the Law, of ",
+    "ships": "The Ship Ab, 1 U.S. ",
+    "Roman pages": "1 U.S. xxiii, ",
+    "particles": "de la van ",
     "fed. reg.": "82 Fed. Reg. ",
     "bills": "H. R. 1, ",
 }  # fmt: skip
@@ -104,6 +117,8 @@ def nested(length: int) -> str:
 
 BUILT: dict[str, Callable[[int], str]] = {
     "nested": nested,
+    "paragraphs": lambda n: "2012 UT 5, ¶ 1" + ", 2" * (n // 3) + "x",
+    "star pages": lambda n: "2015 WL 123456, at *1" + ", *2" * (n // 4) + "x",
     "pins": lambda n: "1 U.S. 1" + counted(", {i}", n),
     "notes as pins": lambda n: "1 U.S. 1, n. 1" + ", 2" * (n // 3),
     "pins joined": lambda n: "1 U.S. at 1" + " and 2" * (n // 6),

@@ -1,0 +1,102 @@
+"""Find books by volume, page or section: treatises, papers, dictionaries, Restatements.
+
+Bluebook rules 12.9.4 and 15. A book is named as printed; only Farrand's Records, which opinions
+cite by his name alone, has one name.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ingest.citation import Found
+from ingest.find.near import near, places
+
+PAPERS: Final = (
+    r"(?:(?:(?:M(?:ax|\.) )?Farrand, )?(?:The )?Records of the Federal Convention(?: of 1787)?"
+    r"|(?:M(?:ax|\.) )?Farrand"
+    r"|(?:Black's Law|(?:[A-Z][A-Za-z']{0,24} ){1,6}English|Webster's(?: [A-Z][a-z]+){1,4})"
+    r" Dictionary"
+    r"|Documentary History of the Ratification of the Constitution"
+    r"|Debates? on the (?:Federal )?Constitution|Elliot's Debates"
+    r"|(?:Writings|Works|Papers) of [A-Z][\w. ]{1,40}?|Works)"
+)
+VOLUME: Final = r"(?:(?P<volume>\d{1,2}|[IVX]{1,4})\s)?"
+AUTHOR: Final = (
+    r"(?:[A-Z]\.\s?){0,3}[A-Z][a-z'’]+(?:\s(?:&|and)\s(?:[A-Z]\.\s?){0,3}[A-Z][a-z]+){0,3}"
+)
+TITLE: Final = (
+    r"[A-Z][A-Za-z'’:-]*(?:,?\s(?:[A-Z][A-Za-z'’:-]*|of|the|and|in|on|to|an|a|for|from|with)){1,16}"
+)
+# Works known by one word: Blackstone's Commentaries, Wigmore on Evidence.
+ONE_WORD: Final = r"(?:Commentaries|Evidence|Contracts|Torts|Trusts|Institutes|Debates)"
+# A book begins its own citation: what only ends in a name is the report of some agency.
+OPENING: Final = (
+    r"(?:(?<=[.;(\]\n]\s)|(?<=[Ss]ee\s)|(?<=also\s)|(?<=g\.,\s)|(?<=[Cc]f\.\s)|(?<=quoting\s)|(?<=citing\s)|(?<=\n)|(?=\d)|(?=[IVX]+\s))"
+    r"(?<!\w)"
+)
+EDITION_YEAR: Final = re.compile(r"\([^()]*\b(1[5-9]\d\d|20\d\d)\)")
+EDITION: Final = r"(?:,\s\d+[a-z]{1,2}\sed\.|\s\([^()]{3,40}\))?"
+PAPER: Final = re.compile(
+    rf"(?<![\w.]){VOLUME}(?P<title>{PAPERS}){EDITION}(?:,\s[Vv]ol\.\s[\dIVX]+)?,?\s?(?:p{{1,2}}\.\s|at\s)?(?P<pin>\d{{1,4}}(?:[-–]\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?!\d|\s[A-Z]))"
+)
+PAPER_WORDS: Final = (
+    *("Records of the Fed", "Documentary Hist", "Debate", "Elliot's", "Writings of", "Works"),
+    *("Papers of", "Farrand"),
+)
+# Farrand alone is his Records.
+FARRAND: Final = "Records of the Federal Convention of 1787"
+RESTATEMENT: Final = re.compile(
+    r"(?P<title>Restatement\s(?:\((?:First|Second|Third|Fourth)\)\s)?(?:\(?[Oo]f\s)?(?:the\s)?(?:Law\s(?:of\s)?)?"
+    r"[A-Z][A-Za-z]{0,24}(?:,?\s(?:(?:of|the|and)\s){0,2}[A-Z][A-Za-z]{0,24}){0,6}"
+    r"(?:\s\((?:First|Second|Third|Fourth)\))?),?\s"
+    r"(?P<pin>§§?\s?\d+[A-Z]?(?:[-–,]\s?\d+[A-Z]?)*)"
+)
+# What follows a title: a section, a page, or the parenthesis with the year after a page.
+BOOK_WORDS: Final = (" §", " p. ", " pp. ", " (", " *")
+BOOK_PLACE: Final = re.compile(
+    r"(?<=[\w,)])\s§§?\s?\d|(?<=[\w,)])\s\*\d|\sp{1,2}\.\s\d|(?<=\d)\s\([\w.,\s]{0,60}\d{4}\)"
+)
+SOME_PAGES: Final = r"pp?\.\s\d+(?:[-–]\d+)?(?:,\s\d+(?:[-–]\d+)?)*"
+SOME_SECTIONS: Final = (
+    r"(?:§\s?\d+(?:[-–]\d+)?|§§\s?\d+(?:[-–]\d+)?(?:,\s(?:and\s)?\d+(?:[-–]\d+)?(?!\d|\s[A-Z]))*)"
+    r"(?:,\sp{1,2}\.\s\d+(?:[-–]\d+)?)?"
+)
+BOOK: Final = re.compile(
+    rf"{OPENING}{VOLUME}(?P<author>{AUTHOR})"
+    rf"(?:,\s(?P<title>{TITLE}|{ONE_WORD})|'s (?P<his>{ONE_WORD}))"
+    rf"{EDITION}(?:,\s(?P<vol>[Vv]ol\.\s[\dIVX]+))?"
+    rf"(?:,?\s(?P<section>{SOME_SECTIONS})|,?\s(?P<pages>{SOME_PAGES})"
+    r"|,?\s(?P<star>\*\d{1,3}(?:[-–]\*?\d{1,3})?)"
+    r"|\s(?P<page>\d{1,4}(?:[-–]\d{1,4})?(?:,\sn\.\s\d+)?)(?=\s\((?:[\w.,\s]*\d{4})\)))(?!\w)"
+)
+
+
+def find_books(text: str) -> Iterator[Found]:
+    """Yield references to books."""
+    papers = near(text, PAPER, places(text, PAPER_WORDS), before=24, after=200)
+    dictionaries = near(text, PAPER, places(text, (" Dictionary",)), before=64, after=48)
+    for m in (*papers, *dictionaries):
+        title = FARRAND if "Farrand" in m["title"] else m["title"].removeprefix("The ")
+        yield _work(m, title, m["pin"])
+    for m in near(text, RESTATEMENT, places(text, ("Restatement ",)), before=0, after=120):
+        yield Found(*m.span(), "treatise", name=" ".join(m["title"].split()), pin=m["pin"])
+    for m in near(text, BOOK, _book_places(text), before=260, after=60):
+        title = m["title"] or m["his"]
+        if " v. " in title or re.search(r"\b(?:U\.S|Stat|Cong|Supp)\b", m[0]):
+            continue
+        pages = (m["pages"] or "").removeprefix("pp. ").removeprefix("p. ")
+        pin = m["section"] or pages or m["star"] or m["page"]
+        name = f"{m['author']}, {title}"
+        yield _work(m, name, pin)
+
+
+def _book_places(text: str) -> Iterator[int]:
+    return (at for at in places(text, BOOK_WORDS) if BOOK_PLACE.match(text, at))
+
+
+def _work(m: re.Match[str], name: str, pin: str | None) -> Found:
+    """Return a book, with the year of its edition where that stands before the page."""
+    found = Found(m.start(), m.end(), "treatise", m["volume"], name=name, pin=pin)
+    if edition := EDITION_YEAR.search(m[0]):
+        found.year = int(edition[1])
+    return found
