@@ -86,7 +86,7 @@ format: $(VENV)/.dev ## put the sources in their standard form
 bench: $(VENV)/.run .venv-bench/.ready ## measure answering and reading, beside peers in the same run
 	@$(BIN)/precedent bench answers
 	@$(BIN)/precedent bench extract $(if $(wildcard $(SHARED)/opinions),--texts $(SHARED)/opinions)
-	@$(BIN)/precedent bench cases
+	@$(BIN)/precedent bench cases --write docs/eyecite-cases.json
 
 accuracy: $(VENV)/.run ## measure extraction on the annotated references; write the published figures
 	$(BIN)/precedent evaluate $(SHARED)/gold/dev.jsonl --texts $(SHARED)/opinions \

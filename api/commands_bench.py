@@ -47,6 +47,9 @@ def bench(
     distribution: Annotated[
         Path | None, typer.Option("--cases", help="cases: eyecite's source distribution.")
     ] = None,
+    write: Annotated[
+        Path | None, typer.Option(help="cases: keep counts and citations in this file.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Measure speed, as ratios to a peer in the same run; or compare with a peer's test cases."""
@@ -57,7 +60,7 @@ def bench(
             case What.extract:
                 _extract(texts, bulk, rounds, as_json)
             case What.cases:
-                _cases(distribution, as_json)
+                _cases(distribution, write, as_json)
 
 
 def _answers(as_json: bool) -> None:
@@ -105,14 +108,18 @@ def _documents(texts: Path | None) -> list[SourceDocument]:
     return [document for document in found if isinstance(document, SourceDocument)]
 
 
-def _cases(distribution: Path | None, as_json: bool) -> None:
+def _cases(distribution: Path | None, write: Path | None, as_json: bool) -> None:
     from api.bench.published_cases import (  # noqa: PLC0415 - spaCy loads slowly
+        as_published,
         compare,
         newest_distribution,
         report_lines,
     )
 
-    result = compare(distribution or newest_distribution())
+    distribution = distribution or newest_distribution()
+    result = compare(distribution)
+    if write:
+        write.write_text(as_published(result, distribution), encoding="utf-8")
     if as_json:
         print_json(result)
         return

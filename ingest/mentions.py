@@ -28,6 +28,7 @@ BODIES: Final = frozenset({"Commission", "Board", "Department", "Administration"
 SUFFIX: Final = re.compile(
     r",?\s(?:Inc|Co|Corp|Ltd|Assn|Ass'n|Ry|R\. Co|et al|Comm'n|L\.L\.C|No\. \d+|ex rel)\b.*$"
 )
+PROCEDURAL: Final = re.compile(r"^(?:In re|Ex parte|(?:In the )?Matter of)\s")
 SHORTEST: Final = 3  # letters of a name that is one word; of initials one more
 MOST_WORDS: Final = 4
 # Words of a decision, before or after its name.
@@ -46,8 +47,9 @@ AFTER: Final = re.compile(
     r"(?:overruled|decided|distinguishable|inapposite|wrong|controlling|correct))"
     r"|,\s(?:we|the Court|this Court|which)\b"
 )
+PAGES: Final = r"\d{1,5}(?:[-–]\d{1,5})?(?:,\s\d{1,5}(?:[-–]\d{1,5})?)*"
 PAGE: Final = re.compile(
-    rf",?\s(?:at\s(?P<pin>\d{{1,5}}(?:[-–]\d{{1,5}})?(?:,\s\d{{1,5}}(?:[-–]\d{{1,5}})?)*|{STAR})"
+    rf",?\s(?:(?:at\s(?:p\.\s)?|p\.\s)(?P<pin>{PAGES}|{STAR})"
     rf"|(?:at\s)?(?P<paragraph>{PARAGRAPHS}))(?!\w)"
 )
 ACROSS: Final = 24  # characters before a name that can show what it is
@@ -83,8 +85,10 @@ def short_name(party: str) -> str | None:
 
     >>> short_name("Steward Machine Co."), short_name("United States"), short_name("Printz")
     ('Steward Machine', None, 'Printz')
+    >>> short_name("Ex parte Young")
+    'Young'
     """
-    name = SUFFIX.sub("", party.strip()).strip(" ,.")
+    name = SUFFIX.sub("", PROCEDURAL.sub("", party.strip())).strip(" ,.")
     name = name.removeprefix("The ").removeprefix("the ")
     words = name.split()
     if not words or len(words) > MOST_WORDS or name in EVERYONE or words[0] in EVERYONE:

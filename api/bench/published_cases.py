@@ -1,6 +1,7 @@
 """Read the test cases that eyecite publishes in its source distribution, and compare."""
 
 import hashlib
+import json
 import sys
 import tarfile
 from collections.abc import Iterator
@@ -75,6 +76,20 @@ def compare(distribution: Path) -> PeerCheck:
 def _document(case: PublishedCase) -> SourceDocument:
     digest = hashlib.sha256(case.text.encode()).hexdigest()
     return SourceDocument("case", "case", case.text, digest, markup=case.markup)
+
+
+def as_published(result: PeerCheck, distribution: Path) -> str:
+    """Return what the documentation keeps of a comparison: counts and citations, no text."""
+    kept = {
+        "distribution": distribution.name.removesuffix(".tar.gz"),
+        "texts": result.cases,
+        "alike": result.alike,
+        "expected": result.expected,
+        "found": result.found,
+        "missed": sorted(difference.citation for difference in result.misses),
+        "beside": sorted(difference.citation for difference in result.extras),
+    }
+    return json.dumps(kept, indent=2) + "\n"
 
 
 def report_lines(result: PeerCheck) -> Iterator[str]:
