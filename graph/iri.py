@@ -108,6 +108,12 @@ def authority_path(authority: Authority) -> str:
     'statute/usc/8/1373-a'
     >>> authority_path(Authority("constitution", name="U.S. Const. art. VI, cl. 2"))
     'constitution/us-const-art-vi-cl-2'
+
+    A database's number or a neutral citation is a volume, a reporter and a page. A docket number
+    counts within one court and needs it; the year keeps apart what a court later numbers alike:
+
+    >>> authority_path(Authority("case", court="cand", docket="3:20-cv-00123", year=2021))
+    'case/cand/3-20-cv-00123/2021'
     """
     match authority:
         case Authority(kind="case", citation=ReporterCitation() as citation):
