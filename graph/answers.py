@@ -27,7 +27,11 @@ class CaseSummary:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One citing reference behind an edge: where it stands, what it does, and how we know."""
+    """One citing reference behind an edge: where it stands, what it does, and how we know.
+
+    ``depth`` (mentioned, cited, discussed, examined) is that of the whole opinion's treatment of
+    the authority; ``quoted`` is None where nobody has looked, as for curated references.
+    """
 
     iri: str
     treatment: str
@@ -37,6 +41,8 @@ class Evidence:
     author: str | None = None
     pin: str | None = None
     cue: str | None = None
+    depth: str | None = None
+    quoted: bool | None = None
     kind: str | None = None
     basis: str | None = None
     verified: bool | None = None

@@ -24,6 +24,9 @@ def evidence_of(citation: str, about: Description, citing: CaseSummary) -> Evide
         value = first(about, predicate)
         return int(value) if value else None
 
+    def truth(predicate: str) -> bool | None:
+        return {"true": True, "false": False}.get(first(about, predicate) or "")
+
     return Evidence(
         iri=citation,
         treatment=concept(AC.treatment, "mentions"),
@@ -33,9 +36,11 @@ def evidence_of(citation: str, about: Description, citing: CaseSummary) -> Evide
         author=first(about, AC.opinionAuthor),
         pin=first(about, AC.pinCite),
         cue=first(about, AC.treatmentCue),
+        depth=concept(AC.depth, "") or None,
+        quoted=truth(AC.quotesAuthority),
         kind=first(about, AC.kind),
         basis=first(about, AC.basis),
-        verified={"true": True, "false": False}.get(first(about, AC.verified) or ""),
+        verified=truth(AC.verified),
         as_of=first(about, AC.asOf) or citing.decided,
         text=first(about, AC.citationText),
         extractor=first(about, AC.extractor),

@@ -48,6 +48,7 @@ OpinionType: TypeAlias = Literal[
     "concurrence-dissent",
     "note",
 ]
+Depth: TypeAlias = Literal["mentioned", "cited", "discussed", "examined"]
 DocumentKind: TypeAlias = Literal["opinion", "note"]
 MentionKind: TypeAlias = Literal["element", "law", "program", "outcome"]
 
@@ -92,7 +93,9 @@ class CitingReference:
     """One place where a text refers to an authority; offsets count characters of the source text.
 
     Exactly one of ``authority`` and ``unresolved_reason`` is set; an ``internal`` reference
-    (ante, post, supra within the opinion) has neither.
+    (ante, post, supra within the opinion) has neither. ``string_to`` is the start of the first
+    citation of the string that this one is a later member of; ``depth`` is that of the citing
+    opinion's treatment of the authority in all its references.
     """
 
     start: int
@@ -118,6 +121,9 @@ class CitingReference:
     parallel_to: int | None = None
     treatment_cue: str | None = None
     treated_by: str = "this opinion"
+    string_to: int | None = None
+    quoted: bool = False
+    depth: Depth | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,10 @@ def quads_of(record: DocumentRecord) -> Iterator[ox.Quad]:
         yield from _citation(graph, record, reference)
         first = reference.parallel_to
         if first is not None and first in ends:
-            yield _parallel(graph, record.sha256, reference, (first, ends[first]))
+            yield _tie(graph, record.sha256, reference, AC.parallelTo, (first, ends[first]))
+        first = reference.string_to
+        if first is not None and first in ends:
+            yield _tie(graph, record.sha256, reference, AC.inStringWith, (first, ends[first]))
     for candidate in record.candidates:
         yield from _candidate(graph, record, candidate)
 
@@ -163,9 +166,12 @@ def _citation(graph: _Graph, record: DocumentRecord, ref: CitingReference) -> It
     yield from _evidence(graph, iri, record, ref)
 
 
-def _parallel(graph: _Graph, sha256: str, ref: CitingReference, head: tuple[int, int]) -> ox.Quad:
+def _tie(
+    graph: _Graph, sha256: str, ref: CitingReference, how: URIRef, first: tuple[int, int]
+) -> ox.Quad:
+    """Lead a citation to the first of its company."""
     iri = citation_iri(sha256, ref.start, ref.end)
-    return graph.link(iri, AC.parallelTo, citation_iri(sha256, *head))
+    return graph.link(iri, how, citation_iri(sha256, *first))
 
 
 def _evidence(
@@ -174,6 +180,8 @@ def _evidence(
     yield from _source(graph, iri, record, ref.part)
     yield graph.link(iri, AC.treatment, concept_iri("treatment", ref.treatment))
     yield graph.link(iri, AC.signal, concept_iri("signal", ref.signal))
+    if ref.depth:
+        yield graph.link(iri, AC.depth, concept_iri("depth", ref.depth))
     values: dict[URIRef, Value] = {
         AC.opinionAuthor: ref.author,
         AC.kind: ref.kind,
@@ -183,6 +191,7 @@ def _evidence(
         AC.end: ref.end,
         AC.inFootnote: ref.in_footnote,
         AC.parentheticalFollows: ref.parenthetical,
+        AC.quotesAuthority: ref.quoted,
         AC.treatmentCue: ref.treatment_cue,
         AC.treatedBy: None if ref.treated_by == "this opinion" else ref.treated_by,
     }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from graph.model import Authority, ReferenceKind, Treatment
+from graph.model import Authority, Depth, ReferenceKind, Treatment
 from ingest.document import OpinionSpan
 
 # The kinds that refer to a case, by itself or through an earlier citation (id. may mean a law too).
@@ -16,7 +16,8 @@ class Found:
 
     ``start`` and ``end`` bound the core as annotators mark it: from the volume (or the name of a
     named short form) to the last pin. ``name_start`` is where the case name before it begins, and
-    ``extent`` where its last parenthetical ends.
+    ``extent`` where its last parenthetical ends. ``head`` is the first of its parallels, ``string``
+    the first of its string of citations; both are None for the first itself.
     """
 
     start: int
@@ -43,6 +44,9 @@ class Found:
     treatment: Treatment = "mentions"
     cue: str | None = None
     treated_by: str = "this opinion"
+    string: "Found | None" = None
+    quoted: bool = False
+    depth: Depth | None = None
     authority: Authority | None = None
     unresolved_reason: str | None = None
     candidates: tuple[Authority, ...] = field(default=())

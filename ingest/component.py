@@ -13,12 +13,16 @@ from spacy.tokens import Doc, Span
 from graph.curated import known_parallels
 from graph.model import Authority
 from ingest.citation import Found
+from ingest.depth import read_depths
 from ingest.document import OpinionSpan
 from ingest.find.references import find_references
 from ingest.mentions import find_mentions
 from ingest.parts import span_at
+from ingest.quotation import read_quotations
 from ingest.resolve import Resolver
+from ingest.sentences import Sentences
 from ingest.signals import read_signals
+from ingest.strings import group_strings
 from ingest.treatment import read_treatments
 
 FIND: Final = "citation_finder"
@@ -66,6 +70,7 @@ def citation_finder(doc: Doc) -> Doc:
     for reference in (*found, *doc._.mentions):
         reference.span = span_at(setting.spans, reference.start)
     read_signals(text, found)
+    group_strings(text, found)
     doc._.citations = found
     doc.spans["citations"] = [_span(doc, reference) for reference in found]
     return doc
@@ -95,7 +100,11 @@ def citation_resolver(doc: Doc) -> Doc:
 
 @Language.component(TREAT)
 def citation_treatment(doc: Doc) -> Doc:
-    """Tell how each reference treats its authority."""
+    """Tell how each reference treats its authority, whether it quotes it, and how deep it goes."""
     setting = setting_of(doc)
-    read_treatments(setting.text, doc._.citations or [], setting.own, mentions=doc._.mentions or [])
+    text, found, named = setting.text, doc._.citations or [], doc._.mentions or []
+    sentences = Sentences(text, [(f.name_start, f.extent) for f in found])
+    read_treatments(text, found, setting.own, mentions=named, sentences=sentences)
+    read_quotations(text, found, sentences)
+    read_depths(text, found, sentences, named)
     return doc

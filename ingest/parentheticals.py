@@ -23,7 +23,7 @@ WEIGHT: Final = re.compile(
     r"|hereinafter|hereafter|same\)"
     r"|[^()]{0,60}\b(?:C\. ?)?JJ?\.(?:,|\)|$)"
     r"|[A-Z][\w. ]{0,40} ed\b|\d+\w{0,2} ed\.|[^()]{0,40}ed\. \d{4}"
-    r"|[A-Z][A-Za-z ]{0,30}?(?:\s[IVX]+)?$)",
+    r"|(?-i:[A-Z])[A-Za-z ]{0,30}?(?:\s[IVX]+)?$)",  # a short name; "holding so" is none
     re.I,
 )
 EDITION: Final = re.compile(r"\s?\([^()]{0,60}?(?P<year>1[6-9]\d\d|20\d\d)\)")

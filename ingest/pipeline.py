@@ -130,6 +130,7 @@ def _reference(
     span = found.span or span_at(spans, found.start)
     parallel = found.head if found.kind != "mention" else None
     head = clean.source_span(parallel.start, parallel.end)[0] if parallel else None
+    first = found.string
     return CitingReference(
         start=start,
         end=end,
@@ -154,4 +155,7 @@ def _reference(
         parallel_to=head,
         treatment_cue=found.cue,
         treated_by=found.treated_by,
+        string_to=clean.source_span(first.start, first.end)[0] if first else None,
+        quoted=found.quoted,
+        depth=found.depth,
     )

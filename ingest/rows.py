@@ -3,7 +3,7 @@
 from typing import Final, TypedDict
 
 from graph.iri import authority_iri
-from graph.model import Authority, CitingReference, Mention
+from graph.model import Authority, CitingReference, Depth, Mention
 
 # What ``precedent extract --also`` may name, and the kind of its rows.
 ALSO: Final = {
@@ -25,7 +25,14 @@ class Resolved(TypedDict):
 
 
 class Row(TypedDict):
-    """A citing reference; offsets count characters of the decoded source file."""
+    """A citing reference; offsets count characters of the decoded source file.
+
+    ``parallel_to`` and ``string_to`` are starts of other rows: of the first parallel citation, and
+    of the first citation of the string that this one belongs to (null for the first itself, for one
+    alone, and for parallels, which are no string). ``quoted`` says that the words about it are
+    quoted from the authority (``ingest.quotation``), ``depth`` how far this opinion of the document
+    goes into the authority (``ingest.depth``), null where the authority is unknown.
+    """
 
     doc: str
     start: int
@@ -48,6 +55,9 @@ class Row(TypedDict):
     in_footnote: bool
     parenthetical: bool
     parallel_to: int | None
+    string_to: int | None
+    quoted: bool
+    depth: Depth | None
     resolved: Resolved | None
     unresolved_reason: str | None
 
@@ -103,6 +113,9 @@ def extraction_row(reference: CitingReference, doc: str) -> Row:
         "in_footnote": reference.in_footnote,
         "parenthetical": reference.parenthetical,
         "parallel_to": reference.parallel_to,
+        "string_to": reference.string_to,
+        "quoted": reference.quoted,
+        "depth": reference.depth,
         "resolved": _resolved(reference.authority) if reference.authority else None,
         "unresolved_reason": reference.unresolved_reason,
     }

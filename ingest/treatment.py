@@ -27,13 +27,15 @@ def read_treatments(
     own: Authority | None = None,
     *,
     mentions: Sequence[Found] = (),
+    sentences: Sentences | None = None,
 ) -> None:
     """Set treatment, cue and acting case of each reference; parallels share their head's.
 
     ``own`` is the case that the text decides. A case that is only named, in ``mentions``, is
-    mentioned unless words say outright what is done to it.
+    mentioned unless words say outright what is done to it. ``sentences`` are those of the text,
+    where they were read before.
     """
-    sentences = Sentences(text, [(f.name_start, f.extent) for f in found])
+    sentences = sentences or Sentences(text, [(f.name_start, f.extent) for f in found])
     read = passages(text, found, sentences)
     undecided = read_acts(text, read, own)
     for passage, told in zip(read, features(read), strict=True):

@@ -102,6 +102,9 @@ class AC:
     """The citing opinion refuses to apply the cited authority, without the power or the will to
     overrule it."""
 
+    depth: Final = URIRef("https://w3id.org/anticommandeering/ns#depth")
+    """How deeply the citing opinion goes into the authority, by all its references to it."""
+
     directHistory: Final = URIRef("https://w3id.org/anticommandeering/ns#directHistory")
     """The citing opinion concerns the cited decision as an earlier or later stage of one dispute:
     the judgment below, a review, a remand."""
@@ -177,6 +180,9 @@ class AC:
 
     inFootnote: Final = URIRef("https://w3id.org/anticommandeering/ns#inFootnote")
     """Whether a citing reference stands in a footnote."""
+
+    inStringWith: Final = URIRef("https://w3id.org/anticommandeering/ns#inStringWith")
+    """The first citation of the string that this one is a later member of (Bluebook rule 1.4)."""
 
     instrument: Final = URIRef("https://w3id.org/anticommandeering/ns#instrument")
     """The form of a law."""
@@ -302,6 +308,9 @@ class AC:
     quotes: Final = URIRef("https://w3id.org/anticommandeering/ns#quotes")
     """The citing opinion takes language from the cited authority, without relying on what it
     held."""
+
+    quotesAuthority: Final = URIRef("https://w3id.org/anticommandeering/ns#quotesAuthority")
+    """Whether the words about a citation are quoted from the authority that it cites."""
 
     recordKind: Final = URIRef("https://w3id.org/anticommandeering/ns#recordKind")
     """What a record of a law stands for: a law, a resolution, a compact, an aggregate, a

@@ -7,9 +7,10 @@ import pyshacl
 import pytest
 from rdflib import Graph
 
-from graph.iri import document_iri, opinion_iri
+from graph.iri import citation_iri, document_iri, opinion_iri
 from graph.model import DocumentRecord, Opinion
 from graph.quads import own_voice, quads_of
+from ontology.concepts import concept_iri
 from ontology.loading import load_schemes, load_shapes, load_vocabulary
 from ontology.namespace import AC
 
@@ -116,3 +117,22 @@ def test_own_voice_drops_what_a_note_reports_of_opinions(records: list[DocumentR
     assert len(subjects(kept, str(AC.Citation))) == 1
     assert subjects(kept, str(AC.SourceDocument)) == subjects(quads, str(AC.SourceDocument))
     assert own_voice(kept) == kept
+
+
+def test_a_citation_says_its_string_its_depth_and_whether_it_quotes(
+    records: list[DocumentRecord],
+) -> None:
+    """The later member of a string is led to the first, and the shapes accept it."""
+    first, second = records[0].references[:2]
+    second = replace(second, string_to=first.start, depth="discussed", quoted=True)
+    quads = list(quads_of(replace(records[0], references=(first, second))))
+    about = citation_iri(records[0].sha256, second.start, second.end)
+    said = {q.predicate.value: q.object for q in quads if q.subject == ox.NamedNode(about)}
+
+    assert said[str(AC.inStringWith)] == ox.NamedNode(
+        citation_iri(records[0].sha256, first.start, first.end)
+    )
+    assert said[str(AC.depth)] == ox.NamedNode(concept_iri("depth", "discussed"))
+    assert said[str(AC.quotesAuthority)] == ox.Literal(True)
+    conforms, _, text = pyshacl.validate(as_rdflib(quads), shacl_graph=load_shapes())
+    assert conforms, text

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from rdflib import DCTERMS, RDF, RDFS, SKOS, URIRef
 
-from graph.model import OpinionType, Treatment
+from graph.model import Depth, OpinionType, Treatment
 from ontology.concepts import SCHEMES, concept_iri, treatment_property
 from ontology.loading import load_schemes, load_vocabulary, ontology_texts
 from ontology.namespace import AC
@@ -21,11 +21,11 @@ def notations(scheme: str) -> set[str]:
     return {str(GRAPH.value(member, SKOS.notation)) for member in members}
 
 
-def test_there_are_twelve_schemes() -> None:
+def test_there_are_thirteen_schemes() -> None:
     """One file a scheme, each titled and described."""
     schemes = list(GRAPH.subjects(RDF.type, SKOS.ConceptScheme))
 
-    assert len(schemes) == len(list(ontology_texts())) - 1 == 12
+    assert len(schemes) == len(list(ontology_texts())) - 1 == 13
     assert all(
         GRAPH.value(s, DCTERMS.title) and GRAPH.value(s, DCTERMS.description) for s in schemes
     )
@@ -54,6 +54,11 @@ def test_the_links_between_concepts_lead_somewhere() -> None:
 def test_the_treatments_are_those_of_the_records() -> None:
     """The scheme has each treatment that code may give, and abrogation, which people record."""
     assert notations("treatment") == {*get_args(Treatment), "abrogates"}
+
+
+def test_the_depths_are_those_of_the_records() -> None:
+    """The scheme has each depth that code may give."""
+    assert notations("depth") == set(get_args(Depth))
 
 
 def test_the_opinion_types_are_those_of_the_records() -> None:
