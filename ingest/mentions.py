@@ -7,7 +7,7 @@ where the short name fits one case of the text.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from graph.iri import reporter_slug
@@ -52,6 +52,9 @@ PAGE: Final = re.compile(
     rf",?\s(?:(?:at\s(?:p\.\s)?|p\.\s)(?P<pin>{PAGES}|{STAR})"
     rf"|(?:at\s)?(?P<paragraph>{PARAGRAPHS}))(?!\w)"
 )
+FIRST_WORD: Final = re.compile(r"[^\W\d_a-z](?<!\w.)\w*")
+# A name within a longer word is none, and a party that another follows names another case.
+GOES_ON: Final = re.compile(r"\w|\sv\.")
 ACROSS: Final = 24  # characters before a name that can show what it is
 
 
@@ -68,15 +71,16 @@ def find_mentions(text: str, found: Sequence[Found], own: Authority | None = Non
         return []
     starts = [f.name_start for f in found]
     mentions = []
-    for match in _pattern(names).finditer(text):
-        cited = names[match[0]]
-        if match.start() < cited.extent or _inside(match.start(), starts, found):
+    for start, end in _places(text, names):
+        name = text[start:end]
+        cited = names[name]
+        if start < cited.extent or _inside(start, starts, found):
             continue
-        if page := PAGE.match(text, match.end()):
+        if page := PAGE.match(text, end):
             pin = page["pin"] or page["paragraph"]
-            mentions.append(Found(match.start(), page.end(), "named_short", pin=pin, name=match[0]))
-        elif _speaks_of_a_decision(text, match):
-            mentions.append(Found(match.start(), match.end(), "mention", name=match[0], head=cited))
+            mentions.append(Found(start, page.end(), "named_short", pin=pin, name=name))
+        elif _speaks_of_a_decision(text, start, end):
+            mentions.append(Found(start, end, "mention", name=name, head=cited))
     return mentions
 
 
@@ -113,14 +117,25 @@ def _short_names(found: Iterable[Found]) -> dict[str, Found]:
     return {name: next(iter(cases.values())) for name, cases in fits.items() if len(cases) == 1}
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for all names, grouped by first letter so that most places fail at once."""
-    by_letter: dict[str, list[str]] = defaultdict(list)
+def _places(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield where each name stands whole, the longest where several begin together.
+
+    The words of the text are looked up by what the names begin with: a pattern of all names would
+    have to be compiled anew for each text, which takes longer than reading it.
+    """
+    by_word: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=lambda n: (-len(n), n)):
-        by_letter[name[0]].append(re.escape(name[1:]))
-    letters = "".join(map(re.escape, by_letter))
-    groups = "|".join(rf"(?<={re.escape(a)})(?:{'|'.join(rest)})" for a, rest in by_letter.items())
-    return re.compile(rf"[{letters}](?<!\w.)(?:{groups})(?!\w|\sv\.)")
+        by_word[FIRST_WORD.match(name)[0]].append(name)  # type: ignore[index] # names begin so
+    done = 0
+    for word in FIRST_WORD.finditer(text):
+        if (fitting := by_word.get(word[0])) is None or word.start() < done:
+            continue
+        start = word.start()
+        for name in fitting:
+            if text.startswith(name, start) and not GOES_ON.match(text, start + len(name)):
+                done = start + len(name)
+                yield start, done
+                break
 
 
 def _inside(at: int, starts: Sequence[int], found: Sequence[Found]) -> bool:
@@ -128,8 +143,8 @@ def _inside(at: int, starts: Sequence[int], found: Sequence[Found]) -> bool:
     return place >= 0 and at < found[place].extent
 
 
-def _speaks_of_a_decision(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - ACROSS) : match.start()]
-    if AFTER.match(text, match.end()):
+def _speaks_of_a_decision(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - ACROSS) : start]
+    if AFTER.match(text, end):
         return not before.endswith(" v. ")
     return bool(BEFORE.search(before))

@@ -56,6 +56,11 @@ BOOK_WORDS: Final = (" §", " p. ", " pp. ", " (", " *")
 BOOK_PLACE: Final = re.compile(
     r"(?<=[\w,)])\s§§?\s?\d|(?<=[\w,)])\s\*\d|\sp{1,2}\.\s\d|(?<=\d)\s\([\w.,\s]{0,60}\d{4}\)"
 )
+# A title ends in a word, an edition or a volume, and no reporter or code does: 505 U.S. 144 (1992).
+TITLE_END: Final = re.compile(r"(?:[\w'’:)-]|\sed\.),?$")
+PAGED_TITLE: Final = re.compile(
+    r"(?:[A-Za-z'’:)-]|\d|\sed\.),?\s\d{1,4}(?:[-–]\d{1,4})?(?:,\sn\.\s\d{1,4})?$"
+)
 SOME_PAGES: Final = r"pp?\.\s\d+(?:[-–]\d+)?(?:,\s\d+(?:[-–]\d+)?)*"
 SOME_SECTIONS: Final = (
     r"(?:§\s?\d+(?:[-–]\d+)?|§§\s?\d+(?:[-–]\d+)?(?:,\s(?:and\s)?\d+(?:[-–]\d+)?(?!\d|\s[A-Z]))*)"
@@ -91,7 +96,12 @@ def find_books(text: str) -> Iterator[Found]:
 
 
 def _book_places(text: str) -> Iterator[int]:
-    return (at for at in places(text, BOOK_WORDS) if BOOK_PLACE.match(text, at))
+    """Yield where a page or section stands behind what can be the end of a book's title."""
+    for at in places(text, BOOK_WORDS):
+        if BOOK_PLACE.match(text, at):
+            ending = PAGED_TITLE if text.startswith(" (", at) else TITLE_END
+            if ending.search(text, max(0, at - 32), at):
+                yield at
 
 
 def _work(m: re.Match[str], name: str, pin: str | None) -> Found:
