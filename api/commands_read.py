@@ -62,7 +62,7 @@ def ingest(paths: Paths, *, as_json: AsJson = False, home: Home = None) -> None:
                 f" {outcome.unresolved} unresolved"
             )
     if not outcomes:
-        fail("no .txt, .html, .htm or .md file in what was given", NOTHING_FOUND)
+        fail("no .txt, .html, .htm, .md or .json file in what was given", NOTHING_FOUND)
     if len(written) < len(outcomes):
         raise typer.Exit(FAILED)
 
@@ -113,7 +113,7 @@ def extract(
     if rejected:
         raise typer.Exit(FAILED)
     if not read:
-        fail("no .txt, .html, .htm or .md file in what was given", NOTHING_FOUND)
+        fail("no .txt, .html, .htm, .md or .json file in what was given", NOTHING_FOUND)
 
 
 def _kinds(also: str) -> set[str]:

@@ -95,7 +95,8 @@ class CitingReference:
     Exactly one of ``authority`` and ``unresolved_reason`` is set; an ``internal`` reference
     (ante, post, supra within the opinion) has neither. ``string_to`` is the start of the first
     citation of the string that this one is a later member of; ``depth`` is that of the citing
-    opinion's treatment of the authority in all its references.
+    opinion's treatment of the authority in all its references; ``on_page`` is the page of the
+    report that the reference itself stands on, where the source marks pages.
     """
 
     start: int
@@ -124,6 +125,7 @@ class CitingReference:
     string_to: int | None = None
     quoted: bool = False
     depth: Depth | None = None
+    on_page: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,7 @@ def _evidence(
         AC.kind: ref.kind,
         AC.citationText: ref.text,
         AC.pinCite: ref.pin,
+        AC.onPage: ref.on_page,
         AC.start: ref.start,
         AC.end: ref.end,
         AC.inFootnote: ref.in_footnote,

@@ -1,10 +1,14 @@
 """Make a text fit for patterns without losing the place of a single character."""
 
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from ingest.document import Alignment, CleanText, Markup
+from ingest.json_text import json_text
 from ingest.markup import html_text
+from ingest.pages import notes_at_foot, page_marks, page_turns, with_pages
 
 # One character for one character, so that these need no map.
 SAME_LENGTH: Final = {
@@ -19,21 +23,26 @@ CARRIAGE_RETURN: Final = re.compile(r"\r(?=\n)")
 HYPHENATED: Final = re.compile(r"-\n(?<=[a-z]-\n)(?=[a-z])")  # Da-\nkota
 BROKEN_RANGE: Final = re.compile(r"\n(?<=\d[-–]\n)(?=\d)")  # 546-\n547
 DOUBLE_SPACE: Final = re.compile(r" (?<=\S  ) *")
+INDENT: Final = re.compile(r" (?:(?<=\n )|(?<=\A )) *")
 # Star pages, which may stand inside a citation: 304 U.S. [*115] 144; 505 *149 U.S. 144.
 STAR_PAGES: Final = (
     re.compile(r"\[\*+\d{1,4}\]\s?"),
     re.compile(r"\*(?<=[\s(]\*)(?<!\bat\s\*)(?<!at\sp\.\s\*)\d{2,4}\s(?!\()"),
 )
 INVISIBLE: Final = re.compile("[\u00ad\u200b\u200c\u200d\ufeff]")
-# A header of a slip opinion names the case at every page turn; it is not a citation.
-PAGE_HEADER: Final = re.compile(r"\n[^\S\n]*Cite as: \d{3} U\. ?S\. [_\d]+ \(\d{4}\)[^\n]*(?=\n)")
 EMPHASIS: Final = re.compile(r"\*(?<!\*\*)\*?(?=[^\s*])|\*(?<=[^\s*]\*)\*?(?!\*)")
 # Only a blank line ends a paragraph; a single line break is typesetting.
 LINE_BREAK: Final = re.compile(r"\n(?<=[^\n]\n)(?=[^\n])")
 
 LINES: Final = (CARRIAGE_RETURN, HYPHENATED, BROKEN_RANGE)
-OPINION_RULES: Final = (*LINES, *STAR_PAGES, INVISIBLE, PAGE_HEADER, DOUBLE_SPACE)
+OPINION_RULES: Final = (*LINES, *STAR_PAGES, INVISIBLE, DOUBLE_SPACE, INDENT)
 MARKDOWN_RULES: Final = (*LINES, INVISIBLE, EMPHASIS)
+
+
+READERS: Final[Mapping[Markup, Callable[[str], CleanText]]] = {
+    "html": html_text,
+    "json": json_text,
+}
 
 
 def clean_text(source: str, markup: Markup = "text") -> CleanText:
@@ -43,17 +52,29 @@ def clean_text(source: str, markup: Markup = "text") -> CleanText:
     >>> clean.text, clean.source_span(0, len(clean.text))
     ('304 U.S. 144, 147', (0, 24))
     """
-    clean = html_text(source) if markup == "html" else CleanText(source)
-    text, alignments = clean.text, clean.alignments
+    read = READERS[markup](source) if markup in READERS else CleanText(source)
+    clean = _without_turns(read) if markup != "markdown" else read
+    text = clean.text
     for character, same in SAME_LENGTH.items():
         text = text.replace(character, same)
     text = text.replace("\r", "\n") if "\n" not in text else text
+    clean = replace(clean, text=text)
     for pattern in OPINION_RULES if markup != "markdown" else MARKDOWN_RULES:
-        text, alignment = _without(text, pattern)
-        alignments = (alignment, *alignments) if alignment else alignments
-    if markup != "html" and _wraps(text):
-        text = LINE_BREAK.sub(" ", text)
-    return CleanText(text, alignments)
+        clean = _without(clean, [m.span() for m in pattern.finditer(clean.text)], pattern)
+    if markup in READERS or _wraps(clean.text):
+        clean = replace(clean, text=LINE_BREAK.sub(" ", clean.text))
+    return clean
+
+
+def _without_turns(clean: CleanText) -> CleanText:
+    """Take out what stands where pages turn, and keep what it tells."""
+    turns = page_turns(clean.text)
+    notes = (*clean.structure.notes, *notes_at_foot(clean.text, turns))
+    clean = replace(clean, structure=replace(clean.structure, notes=notes))
+    marks = list(page_marks(clean.text))
+    pages = [(end, page) for _, end, page in marks]
+    clean = replace(clean, structure=with_pages(clean.structure, pages))
+    return _without(clean, sorted([*turns, *((start, end) for start, end, _ in marks)]))
 
 
 def _wraps(text: str) -> bool:
@@ -62,19 +83,28 @@ def _wraps(text: str) -> bool:
     return bool(lines) and max(lines) <= 100  # noqa: PLR2004 - the width of a page of type
 
 
-def _without(text: str, pattern: re.Pattern[str]) -> tuple[str, Alignment | None]:
-    """Return the text with each match taken out, and how it lies on the text before."""
+def _without(
+    clean: CleanText, spans: list[tuple[int, int]], pattern: re.Pattern[str] | None = None
+) -> CleanText:
+    """Return a text with stretches taken out, its marks moved with it; star pages are kept."""
+    if not spans:
+        return clean
+    text = clean.text
     pieces: list[str] = []
-    starts, origins = [0], [0]
+    alignment = Alignment([0], [0], [0])
+    pages: list[tuple[int, str]] = []
     done = length = 0
-    for match in pattern.finditer(text):
-        start, end = match.span()
+    for start, end in spans:
+        if start < done:
+            continue
         pieces.append(text[done:start])
         length += start - done
-        starts.append(length)
-        origins.append(end)
+        alignment.starts.append(length)
+        alignment.origins.append(end)
+        alignment.widths.append(0)
         done = end
-    if not pieces:
-        return text, None
+        if pattern in STAR_PAGES:
+            pages.append((length, text[start:end].strip("[*] \n")))
     pieces.append(text[done:])
-    return "".join(pieces), Alignment(starts, origins, [0] * len(starts))
+    structure = with_pages(clean.structure.moved(alignment.forward), pages)
+    return CleanText("".join(pieces), (alignment, *clean.alignments), structure)

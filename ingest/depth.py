@@ -14,7 +14,6 @@ PARAGRAPH: Final = 100  # words: about a paragraph of one
 PLACES: Final = 3  # sentences of its own that make an authority discussed, however short
 NEAR: Final = 1200  # characters over which a telling goes on between two references to one case
 SHORT: Final = 3  # characters: what is left before a citation that is a sentence by itself
-WORDS: Final = re.compile(r"[A-Za-z]{2,}")
 LEADING: Final = re.compile(r"[\s\"'\[\]\d*().]+")
 
 Key: TypeAlias = tuple[str | None, str | None, Authority]
@@ -59,11 +58,13 @@ def read_depths(
             account = accounts.setdefault(_key(reference, reference.authority), _Account())
             _add(text, account, reference, sentences, before)
         before = reference if reference.kind in (*CASE_LIKE, "mention") else before
-    depths = {key: _depth(text, account) for key, account in accounts.items()}
-    for reference in (*found, *mentions):
-        if reference.authority is not None and reference.kind != "internal":
-            # A parallel that led elsewhere than its first one has no account.
-            reference.depth = depths.get(_key(reference, reference.authority), "mentioned")
+    for account in accounts.values():
+        depth = _depth(text, account)
+        for reference in account.references:
+            reference.depth = depth
+    for reference in found:
+        if reference.head is not None and reference.authority is not None:
+            reference.depth = reference.head.depth
 
 
 def _in_order(found: Sequence[Found], mentions: Sequence[Found]) -> Iterable[Found]:
@@ -96,7 +97,7 @@ def _depth(text: str, account: _Account) -> Depth:
     stretches = _merged(account.stretches)
     words = 0
     for start, end in stretches:
-        words += len(WORDS.findall(text, start, end))
+        words += text.count(" ", start, end)  # clean text has one space between two words
         if words >= PAGE:
             return "examined"
     apart = len(stretches)

@@ -1,35 +1,82 @@
 """Divide a text among its voices: syllabus, opinion of the Court, separate opinions, footnotes."""
 
 import re
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from graph.model import DocumentKind, OpinionType
-from ingest.document import OpinionSpan
+from ingest.document import OpinionSpan, Structure
 from ingest.footnotes import with_footnotes
 from ingest.headings import NOTE, NOTE_PARTS, SYLLABUS, Heading, headings
+from ingest.voices import heading_of, is_known
 
+UNMARKED: Final = Structure()
+AUTHOR_LINE: Final = 400  # characters: a heading this near to a mark repeats it
 SECTION: Final = re.compile(r"\n[^\S\n]*(?P<label>[IVX]{1,5}|[A-H]|[1-9])[^\S\n]*$", re.M)
 PART_LIST: Final = re.compile(
     r"opinion of the Court with respect to Parts? (?P<list>[^;]+?)(?:, an\s|;|$)"
 )
 
 
-def opinion_spans(text: str, kind: DocumentKind = "opinion") -> list[OpinionSpan]:
-    """Return stretches that cover the text in order, each with its opinion's type and author."""
+def opinion_spans(
+    text: str, kind: DocumentKind = "opinion", structure: Structure = UNMARKED
+) -> list[OpinionSpan]:
+    """Return stretches that cover the text in order, each with its opinion's type and author.
+
+    Where the source marks its opinions and footnotes, its marks come before the words of headings.
+    """
     if kind == "note":
         return _note_spans(text)
-    found = headings(text)
+    spans = _spoken(text, _all_headings(text, structure))
+    return _cut(spans, structure.notes) if structure.notes else with_footnotes(text, spans)
+
+
+def _all_headings(text: str, structure: Structure) -> list[Heading]:
+    """Return marked opinions, and those that headings begin inside of them."""
+    marked = [heading_of(voice) for voice in structure.voices if is_known(voice.type)]
+    if not marked:
+        return headings(text)
+    starts = [heading.start for heading in marked]
+
+    def inside(heading: Heading) -> bool:
+        before = bisect_right(starts, heading.start + 1) - 1
+        return before >= 0 and heading.start - starts[before] > AUTHOR_LINE
+
+    printed = (h for h in headings(text) if h.type not in ("majority", "plurality"))
+    return sorted((*marked, *filter(inside, printed)), key=lambda heading: heading.start)
+
+
+def _cut(spans: list[OpinionSpan], notes: Sequence[tuple[int, int]]) -> list[OpinionSpan]:
+    """Return the stretches with footnotes that stand inside them cut out."""
+    result: list[OpinionSpan] = []
+    waiting = deque(note for note in notes if note[0] < note[1])
+    for span in spans:
+        at = span.start
+        while waiting and waiting[0][0] < span.end:
+            start, end = waiting.popleft()
+            start, end = max(start, at), min(end, span.end)
+            if start >= end:
+                continue
+            result.append(replace(span, start=at, end=start))
+            result.append(replace(span, start=start, end=end, in_footnote=True))
+            at = end
+        result.append(replace(span, start=at))
+    return [span for span in result if span.end > span.start]
+
+
+def _spoken(text: str, found: list[Heading]) -> list[OpinionSpan]:
     if not found:
-        return with_footnotes(text, [OpinionSpan(0, len(text), "majority")])
+        return [OpinionSpan(0, len(text), "majority")]
     syllabus = SYLLABUS.search(f"\n{text}")
     head_end = found[0].start
     spans = [OpinionSpan(0, head_end, "syllabus")] if head_end or syllabus else []
     ends = [*(heading.start for heading in found[1:]), len(text)]
     for heading, end in zip(found, ends, strict=True):
         spans += _by_section(text, heading, end)
-    return with_footnotes(text, spans)
+    return spans
 
 
 def _by_section(text: str, heading: Heading, end: int) -> list[OpinionSpan]:

@@ -71,7 +71,7 @@ def read_references(document: SourceDocument, nlp: Language | None = None) -> Do
     """Return what a document says of authorities; offsets count characters of its source."""
     nlp = nlp or build_pipeline()
     clean = clean_text(document.source, document.markup)
-    spans = opinion_spans(clean.text, document.kind)
+    spans = opinion_spans(clean.text, document.kind, clean.structure)
     doc = nlp.make_doc(clean.text)
     doc._.setting = component.Setting(
         clean.text, tuple(spans), document.case, document.kind == "note", _body(document, clean)
@@ -131,6 +131,7 @@ def _reference(
     parallel = found.head if found.kind != "mention" else None
     head = clean.source_span(parallel.start, parallel.end)[0] if parallel else None
     first = found.string
+    page = clean.structure.page_at(found.start)
     return CitingReference(
         start=start,
         end=end,
@@ -158,4 +159,5 @@ def _reference(
         string_to=clean.source_span(first.start, first.end)[0] if first else None,
         quoted=found.quoted,
         depth=found.depth,
+        on_page=page,
     )

@@ -32,7 +32,8 @@ SPEAKS: Final = re.compile(
     r"|remarked|announced)(?:\s(?:that|as))?[,:]?\s?\"",
     re.I,
 )
-REACH: Final = 400
+REACH: Final = 400  # characters after a citation in which a quotation may begin
+NEAR: Final = 40  # characters before it in which one may end
 # Under these a quotation before the citation may be its own (Bluebook rule 1.2(a)); under "cf." or
 # "see also" the words come from elsewhere and the citation only stands beside them.
 DIRECT: Final = frozenset({"none", "see", "e.g.", "see, e.g.", "accord"})
@@ -64,10 +65,12 @@ def read_quotations(text: str, found: Sequence[Found], sentences: Sentences) -> 
 def _closes_before(text: str, reference: Found) -> bool:
     if reference.string is not None or reference.signal not in DIRECT:
         return False
-    lead = text[max(0, reference.name_start - REACH) : reference.name_start]
-    signal = BEFORE.search(lead[-LONGEST:])
+    lead = text[max(0, reference.name_start - LONGEST - NEAR) : reference.name_start]
+    if '"' not in lead and "'" not in lead:
+        return False
+    signal = BEFORE.search(lead[-LONGEST:]) if reference.signal != "none" else None
     lead = lead[: len(lead) - len(lead[-LONGEST:]) + signal.start()] if signal else lead
-    closing = CLOSES.search(lead[-40:])
+    closing = CLOSES.search(lead[-NEAR:])
     return closing is not None and (
         OPENS_PARAGRAPH not in closing[0] or lead.rstrip().endswith('"')
     )
@@ -92,6 +95,8 @@ def _supports_quotation(
 def _quotes_after(text: str, reference: Found, inside: int) -> bool:
     """Look at the citation's own parentheses, up to another citation inside them."""
     own = text[reference.end : min(reference.extent, max(inside, reference.end))]
-    if QUOTES.search(own) or CHANGED.search(text, reference.end, reference.extent):
+    if '"' in own and QUOTES.search(own):
+        return True
+    if "(" in own and CHANGED.search(text, reference.end, reference.extent):
         return True
     return SPEAKS.match(text, reference.extent, reference.extent + REACH) is not None

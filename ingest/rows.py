@@ -32,6 +32,7 @@ class Row(TypedDict):
     alone, and for parallels, which are no string). ``quoted`` says that the words about it are
     quoted from the authority (``ingest.quotation``), ``depth`` how far this opinion of the document
     goes into the authority (``ingest.depth``), null where the authority is unknown.
+    ``on_page`` is the page that the reference stands on, where the source has star pages.
     """
 
     doc: str
@@ -58,6 +59,7 @@ class Row(TypedDict):
     string_to: int | None
     quoted: bool
     depth: Depth | None
+    on_page: str | None
     resolved: Resolved | None
     unresolved_reason: str | None
 
@@ -116,6 +118,7 @@ def extraction_row(reference: CitingReference, doc: str) -> Row:
         "string_to": reference.string_to,
         "quoted": reference.quoted,
         "depth": reference.depth,
+        "on_page": reference.on_page,
         "resolved": _resolved(reference.authority) if reference.authority else None,
         "unresolved_reason": reference.unresolved_reason,
     }

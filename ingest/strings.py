@@ -16,6 +16,7 @@ HISTORY: Final = re.compile(
     r",\s(?:cert(?:\.|iorari)\s\w+|aff'?(?:d|irmed)|rev'?(?:d|ersed)|vacated|appeal\s\w+"
     r"|reh(?:'g|earing)\s\w+)(?:\ssub\snom\.)?[^;.()\n]{0,40},?\s"
 )
+FARTHEST: Final = 200  # characters between two members
 
 
 def group_strings(text: str, found: Sequence[Found]) -> None:
@@ -35,7 +36,7 @@ def group_strings(text: str, found: Sequence[Found]) -> None:
             before = open_.pop()
         if before is not None:
             gap = text[ends[before] : reference.name_start]
-            if HISTORY.fullmatch(gap):
+            if gap.startswith(",") and HISTORY.fullmatch(gap):
                 ends[before] = max(ends[before], ends[reference])
                 open_.append(before)
                 continue
@@ -55,6 +56,8 @@ def _ends(found: Sequence[Found]) -> dict[Found, int]:
 
 def _parts_members(gap: str, before: Found, reference: Found) -> bool:
     """Tell whether nothing but a separator and a signal stands between two citations."""
+    if len(gap) > FARTHEST:
+        return False
     near = gap[-LONGEST:]
     signal = BEFORE.search(near)
     lead = gap[: len(gap) - len(near) + signal.start()] if signal else gap

@@ -258,6 +258,10 @@ class AC:
     onElement: Final = URIRef("https://w3id.org/anticommandeering/ns#onElement")
     """The element of the doctrine for which a law rests on a precedent."""
 
+    onPage: Final = URIRef("https://w3id.org/anticommandeering/ns#onPage")
+    """The page of the report that a citing reference itself stands on, by the star pages of its
+    source."""
+
     Opinion: Final = URIRef("https://w3id.org/anticommandeering/ns#Opinion")
     """One opinion in a case, of one type and by one author, whoever joined it."""
 

@@ -9,12 +9,14 @@ from typing import Any, Final
 
 from ingest.document import Markup, SourceDocument
 from ingest.sources.identify import Identity, front_matter, identify
+from ingest.sources.identify_json import identify_json
 
 MARKUPS: Final[dict[str, Markup]] = {
     ".txt": "text",
     ".md": "markdown",
     ".html": "html",
     ".htm": "html",
+    ".json": "json",
 }
 # The longest opinion of the Supreme Court is about 1.3 MB; no case text comes near this.
 MOST_BYTES: Final = 50_000_000
@@ -37,13 +39,18 @@ def read_documents(paths: Iterable[Path]) -> Iterator[SourceDocument | Rejected]
     """
     for path in paths:
         if path.is_dir():
-            inside = (p for p in path.rglob("*") if p.suffix.lower() in MARKUPS and p.is_file())
+            inside = (p for p in path.rglob("*") if _is_text(p) and p.is_file())
             for file in sorted(inside):
                 yield read_document(file)
         elif path.exists():
             yield read_document(path)
         else:
             yield Rejected(str(path), "there is no such file or folder")
+
+
+def _is_text(path: Path) -> bool:
+    """Leave out lists of cases, ours and those of the Caselaw Access Project."""
+    return path.suffix.lower() in MARKUPS and not path.name.endswith((MANIFEST, "Metadata.json"))
 
 
 def read_document(path: Path) -> SourceDocument | Rejected:
@@ -94,7 +101,8 @@ def _document(path: Path, source: str, sha256: str) -> SourceDocument | Rejected
 
 def _of_opinion(path: Path, source: str, markup: Markup) -> Identity:
     """Return what the manifest says, completed by what only the head of the text tells."""
-    named, head = _from_manifest(path), identify(source, markup)
+    named = _from_manifest(path)
+    head = identify_json(source) if markup == "json" else identify(source, markup)
     return named.completed(head) if named else head
 
 

@@ -124,7 +124,7 @@ def test_a_citation_says_its_string_its_depth_and_whether_it_quotes(
 ) -> None:
     """The later member of a string is led to the first, and the shapes accept it."""
     first, second = records[0].references[:2]
-    second = replace(second, string_to=first.start, depth="discussed", quoted=True)
+    second = replace(second, string_to=first.start, depth="discussed", quoted=True, on_page="12")
     quads = list(quads_of(replace(records[0], references=(first, second))))
     about = citation_iri(records[0].sha256, second.start, second.end)
     said = {q.predicate.value: q.object for q in quads if q.subject == ox.NamedNode(about)}
@@ -133,6 +133,7 @@ def test_a_citation_says_its_string_its_depth_and_whether_it_quotes(
         citation_iri(records[0].sha256, first.start, first.end)
     )
     assert said[str(AC.depth)] == ox.NamedNode(concept_iri("depth", "discussed"))
+    assert said[str(AC.onPage)] == ox.Literal("12")
     assert said[str(AC.quotesAuthority)] == ox.Literal(True)
     conforms, _, text = pyshacl.validate(as_rdflib(quads), shacl_graph=load_shapes())
     assert conforms, text
