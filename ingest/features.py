@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
@@ -60,23 +60,31 @@ def groups_in(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def features(passages: Sequence[Passage]) -> Iterator[list[str]]:
-    """Yield the features of each passage; each may look back at the one before."""
+def features(
+    passages: Sequence[Passage], wanted: Container[Passage] | None = None
+) -> Iterator[list[str]]:
+    """Yield the features of each passage; each may look back at the one before.
+
+    Of passages that are not ``wanted`` the list is empty.
+    """
     seen: set[object] = set()
     before: Passage | None = None
     tellings = _tellings(passages)
     for passage, (place, length) in zip(passages, tellings, strict=True):
         found = passage.found
-        yield [
-            "bias",
-            *_of_reference(found),
-            *_of_place(passage),
-            *_of_words(passage),
-            *_of_line(passage, before),
-            f"telling={min(length, 4)}",
-            f"telling={min(length, 3)}|{'first' if place == 0 else 'later'}",
-            *(["again"] if found.authority in seen else []),
-        ]
+        if wanted is None or passage in wanted:
+            yield [
+                "bias",
+                *_of_reference(found),
+                *_of_place(passage),
+                *_of_words(passage),
+                *_of_line(passage, before),
+                f"telling={min(length, 4)}",
+                f"telling={min(length, 3)}|{'first' if place == 0 else 'later'}",
+                *(["again"] if found.authority in seen else []),
+            ]
+        else:
+            yield []
         seen.add(found.authority)
         before = passage
 

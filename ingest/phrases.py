@@ -18,7 +18,6 @@ Piece: TypeAlias = dict[int, list[list[int]]]
 GAP: Final = re.compile(r"\s\.\.\.\s")
 CHOICE: Final = re.compile(r"\{([^{}]*)\}")
 WIDEST_GAP: Final = 6
-LONGEST_TAIL: Final = 40
 # A gap reaches over no end of a sentence, a clause or a paragraph.
 BARRIERS: Final = (*".?!;", *("\n" * number for number in range(1, 5)))
 
@@ -69,28 +68,27 @@ class Phrasebook:
     def find(self, doc: Doc) -> list[Hit]:
         """Return the phrases in a Doc in order of place; of one key, none overlaps another."""
         found: list[Hit] = []
-        words = doc.to_array("LOWER")
+        words: list[int] = doc.to_array("LOWER").tolist()
         for match, start, end in self._matcher(doc):
             if match in self._whole:
                 found.append(Hit(self._whole[match], start, end))
             else:
                 key, later = self._gapped[match]
-                tail: list[int] = words[end : end + LONGEST_TAIL].tolist()
-                if length := self._follow(tail, later):
-                    found.append(Hit(key, start, end + length))
+                if last := self._follow(words, end, later):
+                    found.append(Hit(key, start, last))
         return list(_outermost(found))
 
-    def _follow(self, words: list[int], later: Iterable[Piece]) -> int:
+    def _follow(self, words: list[int], end: int, later: Iterable[Piece]) -> int:
         """Return where the last of some pieces ends if each follows within the gap, else 0."""
-        end = 0
         for piece in later:
             for at in range(end, min(end + WIDEST_GAP + 1, len(words))):
-                rests = piece.get(words[at], ())
+                word = words[at]
+                rests = piece.get(word, ())
                 fitting = (rest for rest in rests if words[at + 1 : at + 1 + len(rest)] == rest)
-                if (rest := next(fitting, None)) is not None:
+                if rests and (rest := next(fitting, None)) is not None:
                     end = at + 1 + len(rest)
                     break
-                if words[at] in self._barriers:
+                if word in self._barriers:
                     return 0
             else:
                 return 0

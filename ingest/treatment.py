@@ -38,8 +38,8 @@ def read_treatments(
     sentences = sentences or Sentences(text, [(f.name_start, f.extent) for f in found])
     read = passages(text, found, sentences)
     undecided = read_acts(text, read, own)
-    for passage, told in zip(read, features(read), strict=True):
-        if passage in undecided:
+    for passage, told in zip(read, features(read, undecided), strict=True):
+        if told:
             passage.found.treatment = classify(told)
     for reference in found:
         if reference.head is not None:
