@@ -15,10 +15,11 @@ from graph.chain import chain
 from graph.home import open_reader
 from graph.store import PrecedentStore
 from ingest.corpus import fill, ingest
-from ingest.packaged import is_current
+from ingest.packaged import is_current, packaged_files
 from ontology.concepts import concept_iri
 from ontology.namespace import AC
 
+ROOT = Path(__file__).resolve().parents[2]
 NOTES = 7
 OPINION = """\
 521 U.S. 898
@@ -69,6 +70,16 @@ def test_filling_writes_facts_notes_and_vocabulary(filled: Path) -> None:
     assert count(store, f"?x a <{AC.SourceDocument}>") == NOTES
     assert count(store, f"?x a <{AC.RelianceAssertion}>") > 60
     assert count(store, f"?x <{AC.slug}> ?s ; a <{AC.Case}>") >= 40
+
+
+def test_a_change_of_any_packaged_fact_fills_the_directory_anew() -> None:
+    """The stamp is of every file, however deep its folder."""
+    stamped = {entry.name for entry in packaged_files()}
+    shipped = {path.name for path in (ROOT / "graph" / "facts").rglob("*.yaml")}
+
+    assert len(shipped) >= 15
+    assert shipped <= stamped
+    assert {"vocabulary.ttl", "doctrine.ttl", "printz-v-united-states.md"} <= stamped
 
 
 def test_filling_twice_changes_nothing(tmp_path: Path) -> None:
