@@ -7,11 +7,10 @@ a date by its precision, and the names of cases as terms.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Any, Final
+from typing import Final
 
 import yaml
 from rdflib import RDF, Graph, Literal, URIRef
@@ -21,12 +20,11 @@ from graph.bluebook import parse_reporter_citation
 from graph.errors import CuratedFactError
 from graph.iri import BASE, case_key, thing_iri
 from graph.model import KnownLaw, ReporterCitation
+from graph.reading import Record, read_records
 from ontology.concepts import SCHEMES, treatment_property
 from ontology.loading import load_schemes
 from ontology.namespace import AC
 from ontology.prefixes import PREFIXES, bind_prefixes
-
-Record = dict[str, Any]
 
 # Where each kind of record gets its IRI, and what it is unless it says so itself.
 PLACES: Final = {
@@ -39,10 +37,9 @@ NESTED: Final = {
     "relies_on": ("reliance", "RelianceAssertion"),
     "litigation": ("litigation", "LitigationOutcome"),
 }
+NUMBERED: Final = frozenset({"evidence"})  # concepts whose notation is a number
 DATED: Final = frozenset({"decided", "enacted", "effective", "as_of"})
 PRECISION: Final = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
-# The loader in C reads the same language ten times as fast; a build of PyYAML may lack it.
-LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEFAULT_BASE: Final = "https://w3id.org/anticommandeering/"
 CITED: Final = URIRef(PREFIXES["cito"] + "hasCitedEntity")
 CITING: Final = URIRef(PREFIXES["cito"] + "hasCitingEntity")
@@ -57,15 +54,22 @@ def curated_graph() -> Graph:
     """
     records = {kind: list(_records(kind)) for kind in PLACES}
     _unique([r for kind in PLACES for r in records[kind]])
-    context = _context(records["cases"])
+    _dates_are_dates([r for kind in PLACES for r in records[kind]])
+    graph = graph_of(records, records["cases"])
+    _add_shortcuts(graph)
+    _check(graph)
+    return graph
+
+
+def graph_of(records: Mapping[str, list[Record]], cases: list[Record]) -> Graph:
+    """Return records, by their kind, as RDF, whatever they say; ``cases`` may be named by slug."""
+    context = _context(cases)
     graph = bind_prefixes(Graph())
     for kind, found in records.items():
         folder, default = PLACES[kind]
         nodes = [_node(record, folder, default) for record in found]
         document = {"@context": context, "@graph": nodes}
         graph.parse(data=json.dumps(document), format="json-ld")
-    _add_shortcuts(graph)
-    _check(graph)
     return graph
 
 
@@ -115,17 +119,7 @@ def _records(kind: str) -> Iterator[Record]:
     entries = [one] if one.is_file() else sorted((facts / kind).iterdir(), key=lambda e: e.name)
     for entry in entries:
         if entry.name.endswith(".yaml"):
-            yield from _read(entry)
-
-
-def _read(entry: Traversable) -> list[Record]:
-    try:
-        data = yaml.load(entry.read_text(encoding="utf-8"), LOADER)  # noqa: S506 - a safe loader
-    except yaml.YAMLError as error:
-        raise CuratedFactError(f"{entry.name} is not YAML: {error}") from error
-    if not isinstance(data, list) or not all(isinstance(r, dict) and "id" in r for r in data):
-        raise CuratedFactError(f"{entry.name}: every record is a mapping with an id")
-    return data
+            yield from read_records(entry.name, entry.read_text(encoding="utf-8"))
 
 
 def _unique(records: list[Record]) -> None:
@@ -161,16 +155,33 @@ def _node(record: Record, folder: str, default: str | None) -> Record:
 
 
 def _dated(record: Record) -> Record:
-    return {
-        key: {"@value": value, "@type": _precision(record, key, value)} if key in DATED else value
-        for key, value in record.items()
-    }
+    """Return a record with typed dates, and with numbers as words where they name a concept."""
+
+    def typed(key: str, value: object) -> object:
+        if key in DATED:
+            return {"@value": str(value), "@type": date_type(value)}
+        return str(value) if key in NUMBERED else value
+
+    return {key: typed(key, value) for key, value in record.items()}
 
 
-def _precision(record: Record, key: str, value: object) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
-        raise CuratedFactError(f"{record.get('id', record)}: {key} {value!r} is no ISO 8601 date")
-    return PRECISION[len(value)]
+def date_type(value: object) -> str:
+    """Return the datatype of a date by its precision; what is no date is text.
+
+    >>> date_type("2018-05-14"), date_type("2018-05"), date_type(2018), date_type("May 2018")
+    ('xsd:date', 'xsd:gYearMonth', 'xsd:gYear', 'xsd:string')
+    """
+    known = re.fullmatch(r"\d{4}(-\d\d){0,2}", str(value))
+    return PRECISION[len(str(value))] if known else "xsd:string"
+
+
+def _dates_are_dates(records: list[Record]) -> None:
+    nested = [part for r in records for key in NESTED for part in r.get(key, [])]
+    for record in [*records, *nested]:
+        for key in DATED & record.keys():
+            if date_type(record[key]) == "xsd:string":
+                name = record.get("id", record)
+                raise CuratedFactError(f"{name}: {key} {record[key]!r} is no ISO 8601 date")
 
 
 def _add_shortcuts(graph: Graph) -> None:
