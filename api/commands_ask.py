@@ -1,5 +1,6 @@
 """Commands that ask the graph: chain, lineage, progeny, case, laws, law."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -17,11 +18,13 @@ from api.terminal import (
     stdout,
     told_plainly,
 )
+from api.wording import counted
 from graph import cases as graph_cases
 from graph import lineage as graph_lineage
 from graph.answers import CaseSummary, Evidence, LawsAnswer, LineageAnswer, Step
 from graph.chain import chain as find_chain
-from graph.reliance import SHOWN_TO, law_detail
+from graph.facets import LawFilter
+from graph.reliance import law_detail
 from graph.reliance import laws as find_laws
 
 ALL_EVIDENCE = 8
@@ -189,6 +192,15 @@ def laws(
     topic: Annotated[str | None, typer.Option(help="Only this topic, e.g. cannabis.")] = None,
     jurisdiction: Annotated[str | None, typer.Option(help="Only this one, e.g. US-CA.")] = None,
     status: Annotated[str | None, typer.Option(help="Only this status, e.g. in-force.")] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(help="law, resolution, compact, proposal, statement, aggregate, ..., or all."),
+    ] = None,
+    instrument: Annotated[str | None, typer.Option(help="Only this form, e.g. statute.")] = None,
+    mechanism: Annotated[str | None, typer.Option(help="Only this, e.g. detention-ban.")] = None,
+    bearing: Annotated[
+        str | None, typer.Option(help="supports, limits, mixed, background.")
+    ] = None,
     all_evidence: Annotated[
         bool,
         typer.Option("--all-evidence", help="Also what is only inferred from structure (type 8)."),
@@ -198,30 +210,37 @@ def laws(
     home: Home = None,
 ) -> None:
     """List state laws and what ties them to precedents; what is only inferred is counted."""
+    wanted = LawFilter(topic, jurisdiction, status, kind, instrument, mechanism, bearing)
     with told_plainly(as_json=as_json):
         answer = find_laws(
             open_store(home),
             relies_on=relies_on,
-            topic=topic,
-            jurisdiction=jurisdiction,
-            status=status,
-            evidence_max=ALL_EVIDENCE if all_evidence else SHOWN_TO,
+            wanted=wanted,
+            evidence_max=ALL_EVIDENCE if all_evidence and relies_on else None,
             limit=limit,
         )
     if as_json:
         print_json(answer)
     elif answer.items:
         stdout.print(_law_table(answer))
-    if answer.folded and not as_json:
+    if not as_json:
+        _say_what_is_left_out(answer)
+    if not answer.total and answer.folded:
+        fail("no law fits with evidence of the types asked for", NOTHING_FOUND)
+    if not answer.total:
+        fail(_no_law(asdict(wanted), answer.relies_on), NOTHING_FOUND)
+
+
+def _say_what_is_left_out(answer: LawsAnswer) -> None:
+    if answer.other_kinds:
+        stderr.print(f"beside them {counted(answer.other_kinds)}: --kind all")
+    if answer.limited:
+        stderr.print(f"{answer.limited} more it does not support but limit: --bearing limits")
+    if answer.folded:
         kinds = ", ".join(f"{n} of type {kind}" for kind, n in answer.folded_by_type)
         stderr.print(
             f"{answer.folded} more are tied only by weaker evidence ({kinds}): --all-evidence"
         )
-    if not answer.total and answer.folded:
-        fail("no law fits with evidence of the types asked for", NOTHING_FOUND)
-    if not answer.total:
-        facets = {"topic": topic, "jurisdiction": jurisdiction, "status": status}
-        fail(_no_law(facets, answer.relies_on), NOTHING_FOUND)
 
 
 def _no_law(facets: dict[str, str | None], case: CaseSummary | None) -> str:
@@ -232,12 +251,17 @@ def _no_law(facets: dict[str, str | None], case: CaseSummary | None) -> str:
 
 
 def _law_table(answer: LawsAnswer) -> Table:
-    table = Table(title=f"{answer.total} laws", title_justify="left")
-    for heading in ("where", "law", "status", "relies on (evidence type)", "as of"):
+    table = Table(title=counted(answer.by_kind), title_justify="left")
+    for heading in ("where", "law", "status", "precedents (evidence type)", "as of"):
         table.add_column(heading, overflow="fold")
     for law in answer.items:
-        ties = {f"{tie.precedent.name} ({tie.evidence_type})": None for tie in law.reliance}
+        ties = {
+            f"{tie.bearing} {tie.precedent.name} ({tie.evidence_type})": None
+            for tie in law.reliance
+        }
         words = [law.title if law.verified else f"{law.title} [unverified]", law.slug]
+        if law.record_kind != "law":
+            words.insert(1, f"({law.record_kind})")
         if law.unverified_fields:
             words.append(f"unverified: {', '.join(law.unverified_fields)}")
         table.add_row(law.jurisdiction, "\n".join(words), law.status, "\n".join(ties), law.as_of)
@@ -257,11 +281,13 @@ def law(
         print_json(detail)
         return
     stdout.print(f"{detail.law.title} ({detail.law.jurisdiction_name})", style="bold")
-    stdout.print(f"{detail.law.citation or ''}  {detail.law.status or ''}")
+    stdout.print(
+        f"{detail.law.record_kind}: {detail.law.citation or ''}  {detail.law.status or ''}"
+    )
     stdout.print(detail.summary or "")
     for tie in detail.law.reliance:
         stdout.print(
-            f"- rests on {named(tie.precedent)}: {tie.element_label or 'element not named'};"
+            f"- {tie.bearing}: {named(tie.precedent)}: {tie.element_label or 'element not named'};"
             f" evidence {tie.evidence_type} ({tie.evidence_label}), confidence {tie.confidence},"
             f" as of {tie.as_of}; source: {tie.source}"
         )

@@ -27,10 +27,13 @@ class Listing(Dataset, Generic[T]):
 
 
 class LawListing(Listing[LawSummary]):
-    """Laws, with a count of those left out because only structure ties them to the case."""
+    """Laws, with counts of those left out and why."""
 
     folded: int = Field(description="Laws left out because of evidence_max")
     folded_by_type: dict[int, int] = Field(description="The same by type of evidence")
+    by_kind: dict[str, int] = Field(description="What is listed, by kind: laws are of kind law")
+    other_kinds: dict[str, int] = Field(description="What fits but is of a kind not asked for")
+    limited: int = Field(description="Laws that the case does not support but limit")
     relies_on: CaseSummary | None = None
 
 

@@ -96,12 +96,17 @@ class LineageAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Reliance:
-    """A sourced assertion that a law rests on a precedent; ``evidence_type`` runs from 1 to 8."""
+    """A sourced assertion that a precedent bears on a law; ``evidence_type`` runs from 1 to 8.
+
+    ``bearing`` is supports, limits, mixed or background: only the first and the third say that the
+    law rests on the precedent.
+    """
 
     iri: str
     precedent: CaseSummary
     evidence_type: int
     evidence_label: str
+    bearing: str
     element: str | None = None
     element_label: str | None = None
     source: str | None = None
@@ -122,11 +127,16 @@ class Litigation:
 
 @dataclass(frozen=True, slots=True)
 class LawSummary:
-    """A state law or instrument with the assertions that tie it to precedents."""
+    """A state law or another measure with the assertions that tie it to precedents.
+
+    ``record_kind`` tells a law from a resolution, a compact, a proposal, a statement; only records
+    of kind law count as laws.
+    """
 
     iri: str
     title: str
     slug: str
+    record_kind: str
     jurisdiction: str
     jurisdiction_name: str
     citation: str | None
@@ -135,6 +145,7 @@ class LawSummary:
     as_of: str | None
     enacted: str | None
     topics: tuple[str, ...]
+    mechanisms: tuple[str, ...]
     verified: bool
     unverified_fields: tuple[str, ...] = ()
     reliance: tuple[Reliance, ...] = ()
@@ -147,12 +158,20 @@ class LawSummary:
 
 @dataclass(frozen=True, slots=True)
 class LawsAnswer:
-    """Laws that fit a question; ``folded`` counts those left out for their weak evidence."""
+    """Laws that fit a question; ``folded`` counts those left out for their weak evidence.
+
+    ``by_kind`` counts what is listed by kind of record, ``other_kinds`` what fits but is of a kind
+    that was not asked for, such as proposals, statements and aggregates. ``limited`` counts laws
+    that the case does not support but limit.
+    """
 
     items: tuple[LawSummary, ...]
     total: int
     folded: int
     folded_by_type: tuple[tuple[int, int], ...] = ()
+    by_kind: tuple[tuple[str, int], ...] = ()
+    other_kinds: tuple[tuple[str, int], ...] = ()
+    limited: int = 0
     relies_on: CaseSummary | None = None
 
 
@@ -215,9 +234,7 @@ class LawDetail:
     law: LawSummary
     summary: str | None
     federal_law_resisted: str | None
-    mechanisms: tuple[str, ...]
     effective: str | None
-    record_kind: str | None
     verification: str | None
     citation_checked: str | None
     note: str | None

@@ -38,6 +38,8 @@ NESTED: Final = {
     "litigation": ("litigation", "LitigationOutcome"),
 }
 NUMBERED: Final = frozenset({"evidence"})  # concepts whose notation is a number
+# What has a text in force that others may cite; a proposal or an aggregate has none.
+ONE_TEXT: Final = frozenset({"law", "resolution", "compact", "judicial-rule"})
 DATED: Final = frozenset({"decided", "enacted", "effective", "as_of"})
 PRECISION: Final = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 DEFAULT_BASE: Final = "https://w3id.org/anticommandeering/"
@@ -104,6 +106,7 @@ def known_laws() -> tuple[KnownLaw, ...]:
             cite_checked=record.get("citation_checked") != "no",
         )
         for record in _records("laws")
+        if record["record_kind"] in ONE_TEXT
     )
 
 
@@ -206,7 +209,11 @@ def _add_shortcuts(graph: Graph) -> None:
         precedent = graph.value(assertion, AC.precedent)
         if precedent is None:
             raise CuratedFactError(f"{assertion} names no precedent")
-        graph.add((law, AC.reliesOn, precedent))
+        bearing = str(graph.value(assertion, AC.bearing)).rpartition("/")[2]
+        if bearing in ("supports", "mixed"):
+            graph.add((law, AC.reliesOn, precedent))
+        if bearing in ("limits", "mixed"):
+            graph.add((law, AC.limitedBy, precedent))
 
 
 def _check(graph: Graph) -> None:

@@ -1,6 +1,6 @@
 """Read laws and their reliance assertions out of the store, as answers show them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rdflib import RDFS, SKOS
@@ -18,20 +18,10 @@ class Lawbook:
 
     laws: tuple[LawSummary, ...]
 
-    @property
-    def topics(self) -> Iterable[str]:
-        """The notations of all topics that occur."""
-        return {topic for law in self.laws for topic in law.topics}
-
-    @property
-    def statuses(self) -> Iterable[str]:
-        """The notations of all statuses that occur."""
-        return {law.status for law in self.laws if law.status}
-
-    @property
-    def jurisdictions(self) -> Iterable[str]:
-        """The ISO 3166-2 codes that occur."""
-        return {law.jurisdiction for law in self.laws}
+    def values(self, facet: str) -> set[str]:
+        """Return the values of a facet that occur: "topics", "status", "jurisdiction", ..."""
+        found = (getattr(law, facet) for law in self.laws)
+        return {v for value in found for v in ([value] if isinstance(value, str) else value or ())}
 
 
 def read_laws(store: PrecedentStore, assertions: Mapping[str, list[tuple[str, str]]]) -> Lawbook:
@@ -76,6 +66,7 @@ def reliance(
         precedent=precedent,
         evidence_type=int(notation(evidence)),
         evidence_label=labels[evidence],
+        bearing=notation(first(claim, AC.bearing) or "supports"),
         element=notation(element) if element else None,
         element_label=first(claim, AC.elementText) or (labels[element] if element else None),
         source=first(claim, AC.evidenceSource),
@@ -95,6 +86,7 @@ def law_summary(
         iri=iri,
         title=first(about, str(DCTERMS.title)) or notation(iri),
         slug=first(about, AC.slug) or iri.partition("/id/law/")[2],
+        record_kind=notation(first(about, AC.recordKind) or "law"),
         jurisdiction=notation(jurisdiction).upper(),
         jurisdiction_name=labels.get(jurisdiction, notation(jurisdiction).upper()),
         citation=first(about, str(DCTERMS.bibliographicCitation)),
@@ -103,6 +95,7 @@ def law_summary(
         as_of=first(about, AC.asOf),
         enacted=first(about, AC.enacted),
         topics=tuple(map(notation, about.get(str(AC.topic), []))),
+        mechanisms=tuple(map(notation, about.get(str(AC.mechanism), []))),
         verified=first(about, AC.verified) == "true",
         unverified_fields=tuple(about.get(str(AC.unverifiedField), [])),
         reliance=tuple(sorted(ties, key=lambda tie: (tie.evidence_type, tie.iri))),

@@ -1,8 +1,7 @@
 """Which state laws rely on a precedent, and with what evidence; the inverse of a law's footing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import pyoxigraph as ox
@@ -10,9 +9,10 @@ import pyoxigraph as ox
 from graph.answers import CaseSummary, LawDetail, LawsAnswer, LawSummary, Litigation
 from graph.cases import find_case
 from graph.errors import UnknownConcept, UnknownLaw
-from graph.iri import BASE, slug, thing_iri
+from graph.facets import EVERY_LAW, LawFilter
+from graph.iri import BASE, thing_iri
 from graph.laws import Lawbook, read_laws
-from graph.projection import describe, first, notation
+from graph.projection import describe, first
 from graph.questions import question
 from graph.store import PrecedentStore
 from ontology.namespace import AC
@@ -23,51 +23,54 @@ SHOWN_TO: Final = 7  # type 8 is only inferred from structure: folded away unles
 Assertions = Mapping[str, list[tuple[str, str]]]
 
 
-@dataclass(frozen=True, slots=True)
-class LawFilter:
-    """Facets that a law must have, each a notation: immigration-enforcement, US-CA, in-force."""
-
-    topic: str | None = None
-    jurisdiction: str | None = None
-    status: str | None = None
-
-
 def laws(
     store: PrecedentStore,
     *,
     relies_on: str | None = None,
-    topic: str | None = None,
-    jurisdiction: str | None = None,
-    status: str | None = None,
-    evidence_max: int = SHOWN_TO,
+    wanted: LawFilter = EVERY_LAW,
+    evidence_max: int | None = None,
     limit: int = 100,
     offset: int = 0,
 ) -> LawsAnswer:
     """Return laws, each with the assertions that tie it to a precedent, best evidence first.
 
-    With ``relies_on`` only assertions about that case count, and laws that nothing better than
-    ``evidence_max`` (1 to 8) ties to it are left out and counted. A law without any assertion is
-    listed only when no case is asked for.
+    With ``relies_on`` only assertions about that case count; laws that it only limits, and laws
+    that nothing better than ``evidence_max`` (1 to 8, 7 unless given) ties to it, are left out and
+    counted. Without it every law is listed, unless ``evidence_max`` asks for laws with such a tie.
 
     Raises:
         UnknownCase, AmbiguousCase: ``relies_on`` does not name one case.
         UnknownConcept: a facet's value does not occur among the laws.
     """
     case = find_case(store, relies_on) if relies_on else None
+    most = evidence_max or (SHOWN_TO if case else None)
     book = read_laws(store, _assertions(store, case))
-    wanted = LawFilter(topic, jurisdiction, status)
     _check(store, book, wanted)
-    fitting = [law for law in book.laws if _fits(law, wanted)]
-    shown = [law for law in fitting if _best(law) <= evidence_max or not (case or law.reliance)]
-    folded = Counter(_best(law) for law in fitting if law not in shown)
+    fitting = [law for law in book.laws if wanted.fits(law)]
+    of_kind = [law for law in fitting if wanted.of_kind(law)]
+    limited = [law for law in of_kind if case and wanted.bearing is None and not _relies(law)]
+    of_kind = [law for law in of_kind if law not in limited]
+    shown = [law for law in of_kind if most is None or _best(law) <= most]
+    folded = Counter(_best(law) for law in of_kind if law not in shown and law.reliance)
     ordered = sorted(shown, key=lambda law: (_best(law), law.jurisdiction, law.title))
     return LawsAnswer(
         tuple(ordered[offset : offset + limit]),
         len(ordered),
         folded.total(),
         tuple(sorted(folded.items())),
+        _counted(shown),
+        _counted(law for law in fitting if not wanted.of_kind(law)),
+        len(limited),
         case,
     )
+
+
+def _relies(law: LawSummary) -> bool:
+    return any(tie.bearing in ("supports", "mixed") for tie in law.reliance)
+
+
+def _counted(found: Iterable[LawSummary]) -> tuple[tuple[str, int], ...]:
+    return tuple(Counter(law.record_kind for law in found).most_common())
 
 
 def _best(law: LawSummary) -> int:
@@ -85,38 +88,12 @@ def _assertions(store: PrecedentStore, case: CaseSummary | None) -> Assertions:
     return found
 
 
-def _fits(law: LawSummary, wanted: LawFilter) -> bool:
-    return (
-        (wanted.topic is None or slug(wanted.topic) in map(slug, law.topics))
-        and (wanted.jurisdiction is None or _within(law.jurisdiction, wanted.jurisdiction))
-        and (wanted.status is None or slug(wanted.status) == slug(law.status or ""))
-    )
-
-
-def _within(jurisdiction: str, wanted: str) -> bool:
-    """US-CA fits US-CA, us-ca and CA."""
-    return jurisdiction.upper() in (wanted.upper(), f"US-{wanted.upper()}")
-
-
 def _check(store: PrecedentStore, book: Lawbook, wanted: LawFilter) -> None:
     """Refuse a facet value that no law of the graph has, rather than answer with an empty list."""
-    if not list(_unknown(book, wanted)):
+    if not list(wanted.unknown(book)):
         return
-    for scheme, value, known in _unknown(read_laws(store, _assertions(store, None)), wanted):
+    for scheme, value, known in wanted.unknown(read_laws(store, _assertions(store, None))):
         raise UnknownConcept(scheme, value, known)
-
-
-def _unknown(book: Lawbook, wanted: LawFilter) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield each facet whose value no law of the book has, with the values there are."""
-    facets: list[tuple[str, str | None, Iterable[str]]] = [
-        ("topic", wanted.topic, book.topics),
-        ("status", wanted.status, book.statuses),
-        ("jurisdiction", wanted.jurisdiction, book.jurisdictions),
-    ]
-    for scheme, value, known in facets:
-        names = sorted(set(known))
-        if value is not None and not any(slug(value) in (slug(n), slug(n)[3:]) for n in names):
-            yield scheme, value, tuple(names)
 
 
 def find_law(store: PrecedentStore, key: str) -> str:
@@ -152,9 +129,7 @@ def law_detail(store: PrecedentStore, key: str) -> LawDetail:
         law=book.laws[0],
         summary=first(about, AC.summary),
         federal_law_resisted=first(about, AC.federalLawResisted),
-        mechanisms=tuple(map(notation, about.get(str(AC.mechanism), []))),
         effective=first(about, AC.effective),
-        record_kind=first(about, AC.recordKind),
         verification=first(about, AC.verification),
         citation_checked=first(about, AC.citationChecked),
         note=first(about, AC.note),

@@ -16,6 +16,12 @@ class AC:
     abrogates: Final = URIRef("https://w3id.org/anticommandeering/ns#abrogates")
     """The citing opinion deprives the cited decision of force without overruling it by name."""
 
+    Aggregate: Final = URIRef("https://w3id.org/anticommandeering/ns#Aggregate")
+    """A family of laws recorded as one because its members were not all checked one by one."""
+
+    ApplicationSet: Final = URIRef("https://w3id.org/anticommandeering/ns#ApplicationSet")
+    """Applications of several states to Congress for a convention under Article V."""
+
     applies: Final = URIRef("https://w3id.org/anticommandeering/ns#applies")
     """The citing opinion decides its own facts by the rule of the cited authority."""
 
@@ -34,6 +40,9 @@ class AC:
     basis: Final = URIRef("https://w3id.org/anticommandeering/ns#basis")
     """What a curated statement rests on: text read, a source about the case, or general
     knowledge."""
+
+    bearing: Final = URIRef("https://w3id.org/anticommandeering/ns#bearing")
+    """Whether the precedent of an assertion supports the law or marks its limit."""
 
     candidate: Final = URIRef("https://w3id.org/anticommandeering/ns#candidate")
     """One of several authorities that an unresolved citation may mean."""
@@ -87,6 +96,9 @@ class AC:
 
     contentSha256: Final = URIRef("https://w3id.org/anticommandeering/ns#contentSha256")
     """The SHA-256 of all that a named graph says, as sorted N-Triples."""
+
+    Coordination: Final = URIRef("https://w3id.org/anticommandeering/ns#Coordination")
+    """Executives of several states who act together without a compact."""
 
     court: Final = URIRef("https://w3id.org/anticommandeering/ns#court")
     """The court that decided a case, by its identifier in the courts-db of the Free Law
@@ -203,6 +215,9 @@ class AC:
     JournalArticle: Final = URIRef("https://w3id.org/anticommandeering/ns#JournalArticle")
     """An article in a periodical, by volume and page."""
 
+    JudicialRule: Final = URIRef("https://w3id.org/anticommandeering/ns#JudicialRule")
+    """A rule of a state court by which the state acts."""
+
     Jurisdiction: Final = URIRef("https://w3id.org/anticommandeering/ns#Jurisdiction")
     """A government whose laws are recorded, named by its ISO 3166-2 code where it has one."""
 
@@ -218,6 +233,10 @@ class AC:
     level: Final = URIRef("https://w3id.org/anticommandeering/ns#level")
     """Whether a law is of a state, a county, a city or several states."""
 
+    limitedBy: Final = URIRef("https://w3id.org/anticommandeering/ns#limitedBy")
+    """The precedent marks how far a law can reach, or defeats it; stated only where an assertion
+    gives the evidence."""
+
     limits: Final = URIRef("https://w3id.org/anticommandeering/ns#limits")
     """The citing opinion confines the reach of the cited authority."""
 
@@ -229,6 +248,10 @@ class AC:
 
     majorityAuthor: Final = URIRef("https://w3id.org/anticommandeering/ns#majorityAuthor")
     """The surname of the author of the opinion of the court."""
+
+    Measure: Final = URIRef("https://w3id.org/anticommandeering/ns#Measure")
+    """A law or another act of a state or of states that is recorded beside the laws; only those of
+    class ac:Law count as laws."""
 
     mechanism: Final = URIRef("https://w3id.org/anticommandeering/ns#mechanism")
     """By what means a law withholds help from, or opposes, federal law."""
@@ -302,6 +325,9 @@ class AC:
     precedent: Final = URIRef("https://w3id.org/anticommandeering/ns#precedent")
     """The case that an assertion says a law rests on."""
 
+    Proposal: Final = URIRef("https://w3id.org/anticommandeering/ns#Proposal")
+    """A bill or draft that was not enacted as far as is known."""
+
     provenance: Final = URIRef("https://w3id.org/anticommandeering/ns#provenance")
     """How a statement came into the graph: extracted from an opinion, extracted from a note, or
     curated."""
@@ -317,8 +343,8 @@ class AC:
     """Whether the words about a citation are quoted from the authority that it cites."""
 
     recordKind: Final = URIRef("https://w3id.org/anticommandeering/ns#recordKind")
-    """What a record of a law stands for: a law, a resolution, a compact, an aggregate, a
-    proposal."""
+    """What a record stands for: a law, a resolution, a compact, an aggregate, a proposal, a
+    statement."""
 
     RelianceAssertion: Final = URIRef("https://w3id.org/anticommandeering/ns#RelianceAssertion")
     """A sourced statement that a law rests on a precedent, of one type of evidence."""
@@ -385,6 +411,9 @@ class AC:
 
     stateLawAtIssue: Final = URIRef("https://w3id.org/anticommandeering/ns#stateLawAtIssue")
     """A state law before the court, in words."""
+
+    Statement: Final = URIRef("https://w3id.org/anticommandeering/ns#Statement")
+    """A statement or proclamation without legal force."""
 
     states: Final = URIRef("https://w3id.org/anticommandeering/ns#states")
     """A case states or applies this element of the doctrine."""

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from api.wording import counted
 from graph.answers import CaseSummary
 from graph.iri import BASE
 
@@ -32,6 +33,7 @@ _pages = Environment(
     lstrip_blocks=True,
 )
 _pages.globals["case_url"] = case_url
+_pages.globals["counted"] = counted
 _pages.tests["link"] = is_link
 _pages.filters["local"] = local
 

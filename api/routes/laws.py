@@ -1,5 +1,6 @@
 """State laws and instruments, with what ties each to a precedent."""
 
+from dataclasses import fields
 from typing import Annotated, Any, TypeAlias
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -7,7 +8,8 @@ from pydantic import BaseModel, Field
 
 from api.dependencies import Store
 from api.schemas import LawListing, dataset_of, with_dataset
-from graph.reliance import SHOWN_TO, law_detail, laws
+from graph.facets import LawFilter
+from graph.reliance import law_detail, laws
 from graph.store import PrecedentStore
 
 router = APIRouter(prefix="/api/v1/laws", tags=["laws"])
@@ -19,14 +21,29 @@ class Filters(BaseModel):
     topic: str | None = Field(None, description="immigration-enforcement, firearms, real-id, ...")
     jurisdiction: str | None = Field(None, description="ISO 3166-2 code: US-CA, or CA")
     status: str | None = Field(None, description="in-force, struck-down, historical, ...")
-    evidence_max: int = Field(
-        SHOWN_TO,
+    kind: str | None = Field(
+        None,
+        description="law, resolution, compact, judicial-rule (these four unless given),"
+        " proposal, statement, coordination, aggregate, set-of-applications, or all",
+    )
+    instrument: str | None = Field(None, description="statute, ballot-initiative, ordinance, ...")
+    mechanism: str | None = Field(None, description="non-cooperation, data-sharing-ban, ...")
+    bearing: str | None = Field(
+        None, description="supports, limits, mixed, background; unless given, laws that rely on it"
+    )
+    evidence_max: int | None = Field(
+        None,
         ge=1,
         le=8,
-        description="Weakest type of evidence to show; 8 adds what is only inferred from structure",
+        description="Weakest type of evidence to show; with a case 7 unless given, and 8 adds what"
+        " is only inferred from structure",
     )
     limit: int = Field(100, ge=1, le=1000)
     offset: int = Field(0, ge=0, le=1_000_000)
+
+    def wanted(self) -> LawFilter:
+        """Return the facets as the graph takes them."""
+        return LawFilter(**{facet.name: getattr(self, facet.name) for facet in fields(LawFilter)})
 
 
 LawFilters: TypeAlias = Annotated[Filters, Depends(Filters)]
@@ -36,7 +53,14 @@ def law_listing(
     request: Request, store: PrecedentStore, relies_on: str | None, filters: Filters
 ) -> dict[str, Any]:
     """Return the fields of a ``LawListing``."""
-    answer = laws(store, relies_on=relies_on, **filters.model_dump())
+    answer = laws(
+        store,
+        relies_on=relies_on,
+        wanted=filters.wanted(),
+        evidence_max=filters.evidence_max,
+        limit=filters.limit,
+        offset=filters.offset,
+    )
     end = filters.offset + filters.limit
     after = request.url.include_query_params(offset=end, limit=filters.limit)
     return dataset_of(store) | {
@@ -45,6 +69,9 @@ def law_listing(
         "next": str(after) if end < answer.total else None,
         "folded": answer.folded,
         "folded_by_type": dict(answer.folded_by_type),
+        "by_kind": dict(answer.by_kind),
+        "other_kinds": dict(answer.other_kinds),
+        "limited": answer.limited,
         "relies_on": answer.relies_on,
     }
 

@@ -11,6 +11,7 @@ from api.schemas import dataset_of
 from graph.cases import case_detail, search_cases
 from graph.chain import chain
 from graph.errors import AmbiguousCase, NotFoundError, PrecedentError, SameCase
+from graph.facets import EVERY_KIND, LawFilter
 from graph.lineage import lineage, progeny
 from graph.picture import chain_svg
 from graph.reliance import SHOWN_TO, law_detail, laws
@@ -48,25 +49,25 @@ def laws_page(
     topic: str = "",
     jurisdiction: str = "",
     status: str = "",
+    kind: str = "",
     evidence_max: Annotated[int, Query(ge=1, le=8)] = SHOWN_TO,
 ) -> str:
     """List laws with the evidence that ties each to a precedent."""
     answer = laws(
         store,
         relies_on=relies_on or None,
-        topic=topic or None,
-        jurisdiction=jurisdiction or None,
-        status=status or None,
-        evidence_max=evidence_max,
+        wanted=LawFilter(topic or None, jurisdiction or None, status or None, kind or None),
+        evidence_max=evidence_max if relies_on else None,
         limit=1000,
     )
-    every = laws(store, evidence_max=8, limit=1000).items
+    every = laws(store, wanted=LawFilter(kind=EVERY_KIND), limit=1000).items
     facets = {
         "topic": sorted({t for law in every for t in law.topics}),
         "jurisdiction": sorted({law.jurisdiction for law in every}),
         "status": sorted({law.status for law in every if law.status}),
+        "kind": [*sorted({law.record_kind for law in every}), EVERY_KIND],
     }
-    chosen = {"topic": topic, "jurisdiction": jurisdiction, "status": status}
+    chosen = {"topic": topic, "jurisdiction": jurisdiction, "status": status, "kind": kind}
     return render(
         "laws.html",
         answer=answer,

@@ -5,6 +5,7 @@ import pytest
 
 from graph.curated import curated_graph
 from graph.errors import UnknownCase, UnknownConcept, UnknownLaw
+from graph.facets import LawFilter
 from graph.reliance import law_detail, laws
 from graph.store import CURATED, ONTOLOGY, PrecedentStore
 from ontology.loading import ontology_texts
@@ -65,7 +66,7 @@ def test_the_best_evidence_comes_first(store: PrecedentStore) -> None:
 @pytest.mark.parametrize("place", ["US-CA", "us-ca", "CA"])
 def test_a_jurisdiction_may_be_written_in_three_ways(store: PrecedentStore, place: str) -> None:
     """ISO 3166-2 with or without its country, in any case."""
-    answer = laws(store, jurisdiction=place, evidence_max=8)
+    answer = laws(store, wanted=LawFilter(jurisdiction=place))
 
     assert answer.total >= 1
     assert {law.jurisdiction for law in answer.items} == {"US-CA"}
@@ -73,7 +74,7 @@ def test_a_jurisdiction_may_be_written_in_three_ways(store: PrecedentStore, plac
 
 def test_facets_narrow_together(store: PrecedentStore) -> None:
     """Topic, place and status must all fit."""
-    answer = laws(store, topic="immigration enforcement", status="in force", evidence_max=8)
+    answer = laws(store, wanted=LawFilter(topic="immigration enforcement", status="in force"))
 
     assert answer.total >= 1
     assert {law.status for law in answer.items} == {"in-force"}
@@ -88,7 +89,7 @@ def test_an_unknown_facet_value_is_refused_with_the_known_ones(
 ) -> None:
     """An empty list would look like an answer."""
     with pytest.raises(UnknownConcept, match=value) as caught:
-        laws(store, **{facet: value})  # type: ignore[arg-type]
+        laws(store, wanted=LawFilter(**{facet: value}))
 
     assert len(caught.value.known) >= 3
 
@@ -101,9 +102,9 @@ def test_a_value_that_only_other_laws_have_gives_an_empty_list(
     store: PrecedentStore, facet: str, value: str
 ) -> None:
     """The graph knows the word, and no law of Printz has it."""
-    answer = laws(store, relies_on="printz-v-united-states", **{facet: value})  # type: ignore[arg-type]
+    answer = laws(store, relies_on="printz-v-united-states", wanted=LawFilter(**{facet: value}))
 
-    assert laws(store, evidence_max=8, **{facet: value}).total > 0  # type: ignore[arg-type]
+    assert laws(store, wanted=LawFilter(**{facet: value})).total > 0
     assert (answer.items, answer.total) == ((), 0)
 
 
@@ -123,7 +124,7 @@ def test_paging_walks_through_all(store: PrecedentStore) -> None:
 
 def test_a_law_is_found_by_slug_path_and_iri(store: PrecedentStore) -> None:
     """All three name the same record, with every tie and what courts did."""
-    law = laws(store, jurisdiction="US-CA", topic="immigration enforcement").items[0]
+    law = laws(store, wanted=LawFilter("immigration enforcement", "US-CA")).items[0]
     path = law.iri.partition("/id/law/")[2]
 
     assert law_detail(store, law.slug) == law_detail(store, path) == law_detail(store, law.iri)
@@ -135,3 +136,43 @@ def test_an_unknown_law_is_refused(store: PrecedentStore, key: str) -> None:
     """Nothing is guessed and nothing breaks."""
     with pytest.raises(UnknownLaw):
         law_detail(store, key)
+
+
+def test_a_list_holds_what_was_adopted_and_counts_the_rest(store: PrecedentStore) -> None:
+    """Proposals, statements and aggregates are never counted as laws."""
+    answer = laws(store, limit=999)
+    every = laws(store, wanted=LawFilter(kind="all"), limit=999)
+    adopted = {"law", "resolution", "compact", "judicial-rule"}
+
+    assert {kind for kind, _ in answer.by_kind} == adopted
+    assert {kind for kind, _ in answer.other_kinds} >= {"proposal", "statement", "aggregate"}
+    assert sum(n for _, n in answer.by_kind) == answer.total == len(answer.items)
+    assert every.total == answer.total + sum(n for _, n in answer.other_kinds)
+    assert every.other_kinds == ()
+
+
+def test_a_kind_is_listed_on_demand(store: PrecedentStore) -> None:
+    """Each record says its kind."""
+    answer = laws(store, wanted=LawFilter(kind="statement"))
+
+    assert answer.total >= 3
+    assert {law.record_kind for law in answer.items} == {"statement"}
+
+
+def test_a_case_that_limits_a_law_is_not_one_that_it_relies_on(store: PrecedentStore) -> None:
+    """Raich marks the limit of cannabis laws: it is asked for by its bearing."""
+    relying = laws(store, relies_on="gonzales-v-raich", evidence_max=8)
+    limited = laws(
+        store, relies_on="gonzales-v-raich", wanted=LawFilter(bearing="limits"), evidence_max=8
+    )
+
+    assert relying.limited == limited.total > 20
+    assert not {law.slug for law in relying.items} & {law.slug for law in limited.items}
+
+
+def test_without_a_case_no_law_is_folded_away(store: PrecedentStore) -> None:
+    """Evidence is asked of ties, and a list of laws by topic asks for none."""
+    answer = laws(store, wanted=LawFilter(topic="cannabis adult use"), limit=999)
+
+    assert answer.folded == 0
+    assert len({law.jurisdiction for law in answer.items}) == answer.total >= 25

@@ -10,6 +10,7 @@ from ontology.prefixes import turtle_prologue
 RELIANCE = """
 <urn:r> a ac:RelianceAssertion ; ac:relyingLaw <urn:law> ; ac:precedent <urn:case> ;
     ac:evidenceType <https://w3id.org/anticommandeering/scheme/evidence/2> ;
+    ac:bearing <https://w3id.org/anticommandeering/scheme/bearing/supports> ;
     ac:evidenceSource "921 F.3d 865" ; ac:asOf "2019-04-18"^^xsd:date ;
     ac:confidence <https://w3id.org/anticommandeering/scheme/confidence/high> .
 """
@@ -46,9 +47,10 @@ def test_a_sound_record_is_accepted(record: str) -> None:
 
 
 def test_a_bare_assertion_is_refused_for_all_it_lacks() -> None:
-    """Law, case, evidence, source, confidence and date are all required."""
+    """Law, case, bearing, evidence, source, confidence and date are all required."""
     assert faults("<urn:r> a ac:RelianceAssertion .") == [
         "asOf",
+        "bearing",
         "confidence",
         "evidenceSource",
         "evidenceType",
