@@ -1,6 +1,7 @@
 """The command line: ``precedent``. Data goes to stdout, progress and errors to stderr.
 
-Exit codes: 0 done, 1 it failed, 2 the words of the command are off, 3 nothing was found.
+Exit codes: 0 done, 1 it failed, 2 the words of the command are off, 3 nothing was found,
+4 facts break a rule.
 """
 
 from typing import Annotated
@@ -15,6 +16,7 @@ from api import (
     commands_measure,
     commands_read,
     commands_run,
+    commands_validate,
 )
 from api.terminal import stdout
 
@@ -57,6 +59,7 @@ commands_run.register(app)
 commands_measure.register(app)
 commands_bench.register(app)
 commands_check.register(app)
+commands_validate.register(app)
 
 
 def main() -> None:

@@ -33,6 +33,7 @@ OK: Final = 0
 FAILED: Final = 1
 USAGE: Final = 2
 NOTHING_FOUND: Final = 3
+INVALID: Final = 4
 
 EXITS: Final[tuple[tuple[type[PrecedentError], int], ...]] = (
     (UnknownConcept, USAGE),  # there is no such word, which is another thing than finding nothing

@@ -4,11 +4,23 @@ import re
 from functools import cache
 from typing import Final
 
+from graph.iri import NOMINATIVE as COUNTED_ON
 from graph.model import ReporterCitation
 from graph.reporters import reporter_pattern, standard
 
 # The volume of the early reports stands beside the nominative one: 41 U.S. (16 Pet.) 539.
 NOMINATIVE: Final = r"(?:\s\(\d{1,3}\s[A-Z][a-z]+\.?\))?"
+
+ABBREVIATED: Final = {
+    "dall": "Dall.",
+    "cranch": "Cranch",
+    "wheat": "Wheat.",
+    "pet": "Pet.",
+    "how": "How.",
+    "black": "Black",
+    "wall": "Wall.",
+}
+LAST_NOMINATIVE: Final = 90  # 23 Wall., the last volume that bears a reporter's name
 
 
 @cache
@@ -36,6 +48,24 @@ def parse_reporter_citation(text: str) -> ReporterCitation | None:
         return None
     reporter = standard(found["reporter"])
     return ReporterCitation(found["volume"], reporter, found["page"]) if reporter else None
+
+
+def with_nominative(citation: ReporterCitation) -> str:
+    """Return a citation with the early reporter's own volume beside it (table T1.1).
+
+    >>> with_nominative(ReporterCitation("41", "U.S.", "539"))
+    '41 U.S. (16 Pet.) 539'
+    >>> with_nominative(ReporterCitation("521", "U.S.", "898"))
+    '521 U.S. 898'
+    """
+    volume = int(citation.volume) if citation.reporter == "U.S." else LAST_NOMINATIVE + 1
+    if volume > LAST_NOMINATIVE:
+        return str(citation)
+    reporter, before = max(
+        (item for item in COUNTED_ON.items() if item[1] < volume), key=lambda item: item[1]
+    )
+    early = f"{volume - before} {ABBREVIATED[reporter]}"
+    return f"{citation.volume} {citation.reporter} ({early}) {citation.page}"
 
 
 def case_citation(

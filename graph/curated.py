@@ -5,6 +5,7 @@ a person would have to write again and again: the type and IRI of nested records
 a date by its precision, and the names of cases as terms.
 """
 
+import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -138,7 +139,8 @@ def _context(cases: list[Record]) -> Record:
     """Return the context with the slug of every case as a term for its IRI."""
     text = (files("graph") / "facts" / "context.jsonld").read_text(encoding="utf-8")
     context: Record = json.loads(text.replace(DEFAULT_BASE + "id/", BASE + "id/"))["@context"]
-    return context | {case["slug"]: thing_iri("case", case["id"]) for case in cases}
+    named = (case for case in cases if "slug" in case)
+    return context | {case["slug"]: thing_iri("case", case["id"]) for case in named}
 
 
 def _node(record: Record, folder: str, default: str | None) -> Record:
@@ -173,9 +175,17 @@ def date_type(value: object) -> str:
 
     >>> date_type("2018-05-14"), date_type("2018-05"), date_type(2018), date_type("May 2018")
     ('xsd:date', 'xsd:gYearMonth', 'xsd:gYear', 'xsd:string')
+    >>> date_type("2018-02-30"), date_type("20180514")
+    ('xsd:string', 'xsd:string')
     """
-    known = re.fullmatch(r"\d{4}(-\d\d){0,2}", str(value))
-    return PRECISION[len(str(value))] if known else "xsd:string"
+    text = str(value)
+    if len(text) not in PRECISION:
+        return "xsd:string"
+    try:
+        datetime.date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return "xsd:string"
+    return PRECISION[len(text)]
 
 
 def _dates_are_dates(records: list[Record]) -> None:

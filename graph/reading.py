@@ -6,6 +6,7 @@ Plain YAML 1.1 reads ``on`` as true and 2026-05-01 as a date object. Here words 
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 import yaml
@@ -50,38 +51,49 @@ def read_records(name: str, text: str) -> list[Record]:
     return data
 
 
-def lines_of(text: str) -> dict[Path, int]:
-    r"""Return the line (from 1) of every record, key and item of a file, by its path.
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Where each record, key and item of a file stands; lines count from 1.
 
-    >>> lines_of("- id: a\n  topics:\n  - firearms\n")[0, "topics", 0]
+    ``repeated`` are keys that their mapping has already, of which YAML keeps the last; ``aliased``
+    are the lines of things that the file gives a second time by an alias (``*name``).
+    """
+
+    lines: dict[Path, int]
+    repeated: tuple[Path, ...] = ()
+    aliased: tuple[int, ...] = ()
+
+
+def outline(text: str) -> Outline:
+    r"""Return the outline of a YAML text.
+
+    >>> outline("- id: a\n  topics:\n  - firearms\n").lines[0, "topics", 0]
     3
+    >>> outline("- id: a\n  slug: b\n  slug: c\n").repeated
+    ((0, 'slug'),)
     """
+    lines: dict[Path, int] = {}
+    repeated, aliased = [], []
+    seen: set[int] = set()
     root = yaml.compose(text, FactLoader)
-    return dict(_lines(root, ())) if root else {}
+    waiting: list[tuple[Path, yaml.Node]] = [((), root)] if root else []
+    while waiting:
+        path, node = waiting.pop()
+        if id(node) in seen:
+            aliased.append(node.start_mark.line + 1)
+            continue
+        seen.add(id(node))
+        for step, mark, value in _parts(node):
+            place = (*path, step)
+            if place in lines:
+                repeated.append(place)
+            lines[place] = mark.line + 1
+            waiting.append((place, value))
+    return Outline(lines, tuple(repeated), tuple(sorted(aliased)))
 
 
-def repeated_keys(text: str) -> list[tuple[Path, int]]:
-    r"""Return the path and line of each key that its mapping has already; YAML keeps the last.
-
-    >>> repeated_keys("- id: a\n  slug: b\n  slug: c\n")
-    [((0, 'slug'), 3)]
-    """
-    root = yaml.compose(text, FactLoader)
-    seen: set[Path] = set()
-    again = []
-    for path, line in _lines(root, ()) if root else ():
-        if path in seen:
-            again.append((path, line))
-        seen.add(path)
-    return again
-
-
-def _lines(node: yaml.Node, path: Path) -> Iterator[tuple[Path, int]]:
+def _parts(node: yaml.Node) -> Iterator[tuple[str | int, yaml.Mark, yaml.Node]]:
     if isinstance(node, yaml.SequenceNode):
-        for number, item in enumerate(node.value):
-            yield (*path, number), item.start_mark.line + 1
-            yield from _lines(item, (*path, number))
+        yield from ((number, item.start_mark, item) for number, item in enumerate(node.value))
     elif isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            yield (*path, key.value), key.start_mark.line + 1
-            yield from _lines(value, (*path, key.value))
+        yield from ((str(key.value), key.start_mark, value) for key, value in node.value)

@@ -1,0 +1,49 @@
+"""Which fields the words of ``unverified`` are about; ``facts/unverified.toml`` is the table."""
+
+import re
+import tomllib
+from collections.abc import Collection, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+WORD: Final = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
+ALL: Final = "everything"
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads((files("graph") / "facts" / "unverified.toml").read_text(encoding="utf-8"))
+
+
+def fields_meant(entry: str, kind: str, own: Collection[str] = ()) -> frozenset[str]:
+    """Return the fields that an entry of ``unverified`` is about; empty if it names none.
+
+    ``own`` are the fields of the record itself, each of which may be named as it is.
+
+    >>> sorted(fields_meant("days of enactment and effect", "laws"))
+    ['effective', 'enacted']
+    >>> sorted(fields_meant("summary: read in one newspaper only", "laws", ["summary"]))
+    ['summary']
+    >>> fields_meant("the weather", "laws")
+    frozenset()
+
+    What doubts all but some fields means every other field of the record:
+
+    >>> sorted(fields_meant("everything but vote", "cases", ["vote", "docket", "decided"]))
+    ['decided', 'docket']
+    """
+    if entry.startswith(ALL):
+        excepted = fields_meant(entry.removeprefix(ALL), kind, own) | set(WORD.findall(entry))
+        return frozenset(own) - excepted
+    table = _table().get(kind, {})
+    general = table.get("general", {})
+    specific = {key: said for key, said in table.items() if key != "general"}
+    first = WORD.findall(entry.lower())[:1]
+    named = {key for key in {*own, *specific, *general} if key in first}
+    return frozenset(named or _told(entry, specific) or _told(entry, general))
+
+
+def _told(entry: str, table: Mapping[str, list[str]]) -> set[str]:
+    words = f" {' '.join(WORD.findall(entry.lower()))} "
+    return {key for key, said in table.items() if any(f" {word} " in words for word in said)}

@@ -1,0 +1,58 @@
+"""Rules about what a record says of its own checking: sources, doubts, how far it was verified."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from graph.bluebook import parse_reporter_citation
+from graph.doubts import fields_meant
+from graph.validation.facts import Facts
+from graph.validation.places import Place
+
+Told = tuple[Place, str]
+
+ADDRESS: Final = re.compile(r"https?://\S")
+# How far a record was checked, and whether it may then be called verified.
+VERIFIED: Final = {"full": True, "partial": True, "existence-only": False, "none": False}
+
+
+def sourced(facts: Facts) -> Iterator[Told]:
+    """What is called verified has an address or a reporter citation among its sources."""
+    for entry in facts.checked:
+        sources = [p.value for p in entry.places() if p.path[0] == "sources"]
+        if entry.record.get("verified") is True and not any(map(leads_somewhere, sources)):
+            yield entry.at("sources"), "a verified record names a source that can be opened"
+
+
+def leads_somewhere(source: object) -> bool:
+    """Tell a source that a reader can open from one that is only named.
+
+    >>> leads_somewhere("585 U.S. 453 (2018)"), leads_somewhere("a newspaper")
+    (True, False)
+    """
+    return bool(ADDRESS.search(str(source))) or parse_reporter_citation(str(source)) is not None
+
+
+def doubt_names_a_field(facts: Facts) -> Iterator[Told]:
+    """An entry of unverified is about a field: its name, or words that the table knows."""
+    for place in facts.fields("unverified"):
+        record = place.entry.record
+        if not fields_meant(str(place.value), place.entry.kind, record):
+            told = "names no field: begin with one (citation: the chapter), or add the word to"
+            yield place, f"{told} graph/facts/unverified.toml"
+
+
+def verification_agrees(facts: Facts) -> Iterator[Told]:
+    """What a record says of its checking is one story.
+
+    A verified record was checked in full or in part, and one checked in full has no doubts.
+    """
+    for entry in facts.checked:
+        record, far = entry.record, entry.at("verification")
+        doubts = [p.value for p in entry.places() if p.path[0] == "unverified"]
+        if far.value in VERIFIED and VERIFIED[far.value] != record.get("verified"):
+            yield far, f"{far.value!r} and verified {record.get('verified')} contradict each other"
+        if far.value == "full" and doubts:
+            yield far, f"'full' leaves no doubt, and {len(doubts)} are named"
+        if far.value is not None and far.value not in VERIFIED:
+            yield far, f"one of {', '.join(VERIFIED)}"

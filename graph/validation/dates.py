@@ -1,0 +1,92 @@
+"""Rules about time: dates that exist, in the order in which things happen."""
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from graph.curated import DATED
+from graph.validation.facts import Facts
+from graph.validation.places import Place
+
+Told = tuple[Place, str]
+Days = tuple[datetime.date, datetime.date]
+
+# What comes first, what follows, and how a person would say that it does not.
+ORDER: Final = (("enacted", "effective", "takes effect before it was enacted"),)
+
+
+def days(value: object) -> Days | None:
+    """Return the first and last day that a date of a day, month or year may mean, or None.
+
+    >>> days("2014-02")[1].isoformat(), days(1850)[0].isoformat(), days("2014-02-30")
+    ('2014-02-28', '1850-01-01', None)
+    """
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", str(value))
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        first = datetime.date(year or 0, month or 1, day or 1)
+        last_month = month or 12
+        last_day = day or calendar.monthrange(first.year, last_month)[1]
+        return first, datetime.date(first.year, last_month, last_day)
+    except (ValueError, calendar.IllegalMonthError):
+        return None
+
+
+def certainly_after(one: object, other: object) -> bool:
+    """Tell whether every day that one date may mean is later than all that the other may mean.
+
+    >>> certainly_after("2014-09", "2014"), certainly_after("2015", "2014-09")
+    (False, True)
+    """
+    left, right = days(one), days(other)
+    return left is not None and right is not None and left[0] > right[1]
+
+
+def date_exists(facts: Facts) -> Iterator[Told]:
+    """A date is a day, month or year of the calendar, written as ISO 8601."""
+    for place in facts.fields(*DATED):
+        if days(place.value) is None:
+            yield place, "no ISO 8601 date (2018-05-14, 2018-05 or 2018) of the calendar"
+
+
+def not_in_the_future(facts: Facts) -> Iterator[Told]:
+    """Nothing was decided or checked later than today."""
+    for place in facts.fields("as_of", "decided"):
+        if certainly_after(place.value, facts.today.isoformat()):
+            yield place, f"later than today, {facts.today.isoformat()}"
+
+
+def in_order(facts: Facts) -> Iterator[Told]:
+    """What follows is not dated before what it follows."""
+    for first, then, told in ORDER:
+        for place in facts.fields(then):
+            before = place.beside(first)
+            if certainly_after(before.value, place.value):
+                yield place, f"{told} ({first} {before.value})"
+
+
+def year_of_the_decision(facts: Facts) -> Iterator[Told]:
+    """The year of a case is that of the day on which it was decided."""
+    for place in facts.fields("decided"):
+        year = place.beside("year")
+        if year.value is not None and str(place.value)[:4] != str(year.value):
+            yield year, f"the case was decided {place.value}"
+
+
+def cites_what_is_older(facts: Facts) -> Iterator[Told]:
+    """A case cites only what was decided no later than itself."""
+    for place in facts.fields("to"):
+        cited = facts.cases.get(str(place.value))
+        if cited is None:
+            continue
+        citing_day, cited_day = (_decided(entry.record) for entry in (place.entry, cited))
+        if certainly_after(cited_day, citing_day):
+            yield place, f"decided {cited_day}, after the case that cites it ({citing_day})"
+
+
+def _decided(record: dict[str, object]) -> object:
+    return record.get("decided") or record.get("year")
