@@ -17,6 +17,8 @@ from api.routes import (
     candidates,
     cases,
     chains,
+    doctrine,
+    elements,
     health,
     laws,
     linked_data,
@@ -48,7 +50,19 @@ def create_app(reader: SnapshotReader | None = None) -> FastAPI:
     )
     app.state.reader = reader or open_reader()
     app.state.pool = QueryPool(app.state.reader)
-    modules = (cases, laws, candidates, chains, sparql, linked_data, health, pages, about)
+    modules = (
+        cases,
+        laws,
+        candidates,
+        chains,
+        elements,
+        sparql,
+        linked_data,
+        health,
+        pages,
+        doctrine,
+        about,
+    )
     for module in modules:
         app.include_router(module.router)
     static = Path(str(files("api") / "pages" / "static"))

@@ -13,6 +13,7 @@ from api import (
     commands_bench,
     commands_candidates,
     commands_check,
+    commands_doctrine,
     commands_measure,
     commands_read,
     commands_run,
@@ -53,6 +54,7 @@ def precedent(
 
 
 commands_ask.register(app)
+commands_doctrine.register(app)
 commands_candidates.register(app)
 commands_read.register(app)
 commands_run.register(app)

@@ -22,7 +22,7 @@ from graph.errors import CuratedFactError
 from graph.iri import BASE, case_key, thing_iri
 from graph.model import KnownLaw, ReporterCitation
 from graph.reading import Record, read_records
-from ontology.concepts import SCHEMES, treatment_property
+from ontology.concepts import SCHEMES, concept_iri, treatment_property
 from ontology.loading import load_schemes
 from ontology.namespace import AC
 from ontology.prefixes import PREFIXES, bind_prefixes
@@ -32,11 +32,13 @@ PLACES: Final = {
     "cases": ("case", "Case"),
     "laws": ("law", None),
     "jurisdictions": ("jurisdiction", "Jurisdiction"),
+    "doctrine": ("scheme/doctrine", None),  # what they are is said in the scheme
 }
 NESTED: Final = {
     "edges": ("citation/curated", "Citation"),
     "relies_on": ("reliance", "RelianceAssertion"),
     "litigation": ("litigation", "LitigationOutcome"),
+    "stated_in": ("element-source", "ElementSource"),
 }
 NUMBERED: Final = frozenset({"evidence"})  # concepts whose notation is a number
 # What has a text in force that others may cite; a proposal or an aggregate has none.
@@ -145,7 +147,7 @@ def _context(cases: list[Record]) -> Record:
 
 def _node(record: Record, folder: str, default: str | None) -> Record:
     """Return a record as a JSON-LD node, its nested records with IRIs that count them."""
-    node = _dated(record) | {"id": thing_iri(folder, record["id"])}
+    node = _dated(record) | {"id": _iri(folder, record["id"])}
     if default:
         node.setdefault("type", default)
     for key, (place, kind) in NESTED.items():
@@ -157,6 +159,12 @@ def _node(record: Record, folder: str, default: str | None) -> Record:
     for edge in node.get("edges", []):
         edge["provenance"] = "curated"
     return node
+
+
+def _iri(folder: str, name: str) -> str:
+    """Return the IRI of a record: a concept's where a scheme defines it, else one under ``id/``."""
+    kind, _, scheme = folder.partition("/")
+    return concept_iri(scheme, name) if kind == "scheme" else thing_iri(folder, name)
 
 
 def _dated(record: Record) -> Record:
@@ -215,6 +223,9 @@ def _add_shortcuts(graph: Graph) -> None:
         author = graph.value(citation, AC.opinionAuthor)
         if author is not None:
             graph.add((opinion, AC.opinionAuthor, author))  # type: ignore[arg-type]
+    for source, element in list(graph.subject_objects(AC.ofElement)):
+        if str(graph.value(source, AC.stance)) in ("states", "applies"):
+            graph.add((graph.value(source, AC.statingCase), AC.states, element))  # type: ignore[arg-type]
     for assertion, law in list(graph.subject_objects(AC.relyingLaw)):
         precedent = graph.value(assertion, AC.precedent)
         if precedent is None:

@@ -2,7 +2,7 @@
 
 PrecedentError
     NotFoundError
-        UnknownCase, UnknownLaw, UnknownConcept
+        UnknownCase, UnknownLaw, UnknownElement, UnknownConcept
     AmbiguousCase
     SameCase
     CuratedFactError
@@ -42,6 +42,16 @@ class UnknownLaw(NotFoundError):
     def __init__(self, key: str) -> None:
         self.key = key
         super().__init__(f"no law fits {key!r}: give a slug or an IRI from the list of laws")
+
+
+class UnknownElement(NotFoundError):
+    """No element of the doctrine has this slug, label or IRI."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(
+            f"no element of the doctrine fits {key!r}: `precedent elements` lists their slugs"
+        )
 
 
 class UnknownConcept(NotFoundError):

@@ -141,6 +141,20 @@ class AC:
     effective: Final = URIRef("https://w3id.org/anticommandeering/ns#effective")
     """When a law took effect, as precisely as is known."""
 
+    elementKind: Final = URIRef("https://w3id.org/anticommandeering/ns#elementKind")
+    """What an element of the doctrine is: a rule, a principle, a limit, an exception, an open
+    question, and so on."""
+
+    elementSide: Final = URIRef("https://w3id.org/anticommandeering/ns#elementSide")
+    """Whether an element of the doctrine restrains Congress or leaves it free."""
+
+    ElementSource: Final = URIRef("https://w3id.org/anticommandeering/ns#ElementSource")
+    """A place where a decision states an element of the doctrine, contradicts it or leaves it
+    open."""
+
+    elementStatus: Final = URIRef("https://w3id.org/anticommandeering/ns#elementStatus")
+    """How settled an element of the doctrine is."""
+
     elementText: Final = URIRef("https://w3id.org/anticommandeering/ns#elementText")
     """For what a law rests on a precedent, in the words of this project."""
 
@@ -240,6 +254,9 @@ class AC:
     limits: Final = URIRef("https://w3id.org/anticommandeering/ns#limits")
     """The citing opinion confines the reach of the cited authority."""
 
+    limitsElement: Final = URIRef("https://w3id.org/anticommandeering/ns#limitsElement")
+    """An element of the doctrine stands against another and shows where it ends, or may end."""
+
     LitigationOutcome: Final = URIRef("https://w3id.org/anticommandeering/ns#LitigationOutcome")
     """What a court did with a law."""
 
@@ -277,6 +294,9 @@ class AC:
 
     note: Final = URIRef("https://w3id.org/anticommandeering/ns#note")
     """A remark of the compiler."""
+
+    ofElement: Final = URIRef("https://w3id.org/anticommandeering/ns#ofElement")
+    """The element of the doctrine that a source is about."""
 
     onElement: Final = URIRef("https://w3id.org/anticommandeering/ns#onElement")
     """The element of the doctrine for which a law rests on a precedent."""
@@ -398,6 +418,10 @@ class AC:
     sourceSha256: Final = URIRef("https://w3id.org/anticommandeering/ns#sourceSha256")
     """The SHA-256 of the bytes of the source text."""
 
+    stance: Final = URIRef("https://w3id.org/anticommandeering/ns#stance")
+    """What a decision does with an element of the doctrine: states, applies, reserves, overrules,
+    or contra; overruled where it stated it and was itself overruled."""
+
     start: Final = URIRef("https://w3id.org/anticommandeering/ns#start")
     """The offset of the first character of a citing reference, mention or passage in the source
     text, counted in characters."""
@@ -417,6 +441,9 @@ class AC:
 
     states: Final = URIRef("https://w3id.org/anticommandeering/ns#states")
     """A case states or applies this element of the doctrine."""
+
+    statingCase: Final = URIRef("https://w3id.org/anticommandeering/ns#statingCase")
+    """The case in which a source of an element of the doctrine stands."""
 
     status: Final = URIRef("https://w3id.org/anticommandeering/ns#status")
     """Whether a law is in force, as of the date given with it."""

@@ -10,6 +10,7 @@ from api.negotiation import choose
 from graph.errors import NotFoundError
 from graph.iri import BASE, thing_iri
 from graph.sparql import GRAPHS
+from ontology.concepts import concept_iri
 from ontology.loading import load_vocabulary
 
 router = APIRouter(tags=["linked data"])
@@ -27,6 +28,20 @@ def thing(path: str, request: Request, store: Store) -> Response:
     pages = {"case": "/cases/", "law": "/laws/"}
     if chosen == "text/html" and kind in pages:
         target = pages[kind] + quote(rest)
+    else:
+        target = "/sparql?" + urlencode({"query": f"DESCRIBE <{iri}>"})
+    return RedirectResponse(target, status_code=303, headers={"Vary": "Accept"})
+
+
+@router.get("/scheme/{scheme}/{notation}", response_class=Response, status_code=303)
+def concept(scheme: str, notation: str, request: Request, store: Store) -> Response:
+    """Send a reader of an element of the doctrine to its page, and a program to its description."""
+    iri = concept_iri(scheme, notation)
+    if not store.query(f"ASK {{ <{iri}> ?property ?value }}"):
+        raise NotFoundError(f"no concept has the IRI {iri}")
+    chosen = choose(request.headers.get("accept"), ["text/html", *GRAPHS])
+    if chosen == "text/html" and scheme == "doctrine":
+        target = "/doctrine/" + quote(notation)
     else:
         target = "/sparql?" + urlencode({"query": f"DESCRIBE <{iri}>"})
     return RedirectResponse(target, status_code=303, headers={"Vary": "Accept"})

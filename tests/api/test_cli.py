@@ -317,3 +317,25 @@ def test_help_names_every_command(home: Path) -> None:
         "doctor",
     ):
         assert name in shown
+
+
+def test_an_element_is_shown_with_its_pages_and_limits(home: Path) -> None:
+    """Who states it and where, and what stands against it, in words and as JSON."""
+    done = run(home, "element", "no-commandeering-executives")
+    answer = json.loads(run(home, "element", "no-commandeering-executives", "--json").stdout)
+
+    assert done.returncode == 0
+    assert "states: Printz v. United States, 521 U.S. 898 (1997) at 925, 935" in done.stdout
+    assert "Voluntary cooperation (voluntary-cooperation)" in done.stdout
+    assert "voluntary-cooperation" in {limit["element"]["slug"] for limit in answer["limits"]}
+
+
+def test_elements_are_listed_by_side(home: Path) -> None:
+    """The limits alone can be asked for; a word that is no side is refused with those there are."""
+    answer = json.loads(run(home, "elements", "--side", "limit", "--json").stdout)
+    refused = run(home, "elements", "--side", "left")
+
+    assert answer["total"] == len(answer["items"]) > 15
+    assert {item["side"] for item in answer["items"]} == {"limit"}
+    assert refused.returncode == 2
+    assert "limit, open, rule" in refused.stderr

@@ -24,6 +24,9 @@ PAGES = [
     "/about/accuracy",
     "/chain?from=printz&to=printz",
     "/sparql",
+    "/doctrine",
+    "/doctrine/spending-coercion",
+    "/doctrine/anti-commandeering",
 ]
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from graph.curated import curated_graph
 from graph.iri import document_iri
 from graph.model import (
     Authority,
@@ -16,7 +17,8 @@ from graph.model import (
     Treatment,
 )
 from graph.quads import quads_of
-from graph.store import PrecedentStore
+from graph.store import CURATED, ONTOLOGY, PrecedentStore
+from ontology.loading import ontology_texts
 
 
 def case(volume: int, page: int, name: str, year: int) -> Authority:
@@ -106,6 +108,26 @@ def store(records: list[DocumentRecord]) -> PrecedentStore:
 def write(store: PrecedentStore, record: DocumentRecord) -> bool:
     """Put one record into its graph."""
     return store.replace(ox.NamedNode(document_iri(record.case, record.kind)), quads_of(record))
+
+
+@pytest.fixture(scope="session")
+def packaged() -> PrecedentStore:
+    """Return the packaged curated facts with the vocabulary and the schemes, for reading only."""
+    filled = PrecedentStore.memory()
+    facts = curated_graph().serialize(format="nt").encode()
+    texts = [(facts, ox.RdfFormat.N_TRIPLES, CURATED)]
+    texts += [(text.encode(), ox.RdfFormat.TURTLE, ONTOLOGY) for _, text in ontology_texts()]
+    for graph in (CURATED, ONTOLOGY):
+        filled.replace(
+            graph,
+            [
+                ox.Quad(t.subject, t.predicate, t.object, graph)
+                for text, form, name in texts
+                for t in ox.parse(text, format=form)
+                if name == graph
+            ],
+        )
+    return filled
 
 
 @pytest.fixture

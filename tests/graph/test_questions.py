@@ -13,6 +13,8 @@ VALUES = {
     "things": IRI,
     "law": IRI,
     "identifier": '"printz-v-united-states"',
+    "element": "<https://w3id.org/anticommandeering/scheme/doctrine/no-balancing>",
+    "words": '"no-balancing"',
     "fixed": f"VALUES ?precedent {{ {IRI} }}",
     "condition": 'CONTAINS(?name, "Printz")',
 }

@@ -1,31 +1,17 @@
 """Which laws rely on a precedent: evidence first, weak ties folded away and counted."""
 
-import pyoxigraph as ox
 import pytest
 
-from graph.curated import curated_graph
 from graph.errors import UnknownCase, UnknownConcept, UnknownLaw
 from graph.facets import LawFilter
 from graph.reliance import law_detail, laws
-from graph.store import CURATED, ONTOLOGY, PrecedentStore
-from ontology.loading import ontology_texts
+from graph.store import PrecedentStore
 
 
-@pytest.fixture(scope="module")
-def store() -> PrecedentStore:
+@pytest.fixture
+def store(packaged: PrecedentStore) -> PrecedentStore:
     """Return the packaged curated facts with the vocabulary's labels."""
-    filled = PrecedentStore.memory()
-    triples = ox.parse(
-        curated_graph().serialize(format="nt").encode(), format=ox.RdfFormat.N_TRIPLES
-    )
-    filled.replace(CURATED, [ox.Quad(t.subject, t.predicate, t.object, CURATED) for t in triples])
-    labels = [
-        ox.Quad(t.subject, t.predicate, t.object, ONTOLOGY)
-        for _, text in ontology_texts()
-        for t in ox.parse(text.encode(), format=ox.RdfFormat.TURTLE)
-    ]
-    filled.replace(ONTOLOGY, labels)
-    return filled
+    return packaged
 
 
 def test_by_default_what_is_only_inferred_is_folded_away(store: PrecedentStore) -> None:

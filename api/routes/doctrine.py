@@ -1,0 +1,45 @@
+"""Pages about the doctrine: the map on one page, and a page for each element."""
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from api.dependencies import Store
+from api.pages.render import render
+from api.schemas import dataset_of
+from graph.answers import ElementSummary
+from graph.doctrine_map import doctrine_svg
+from graph.elements import Doctrine, element_detail, read_doctrine
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+def branches(doctrine: Doctrine, side: str) -> list[tuple[ElementSummary, int]]:
+    """Return a side's elements in the order of the hierarchy, each with how deep it stands.
+
+    The first of a side stands at 0, also where what is above it is of the other side.
+    """
+    found = []
+    for iri, element in doctrine.elements.items():
+        if element.side == side:
+            above = doctrine.line(iri)[1:]
+            found.append((element, sum(doctrine.elements[a].side == side for a in above)))
+    return found
+
+
+@router.get("/doctrine")
+def doctrine_page(store: Store) -> str:
+    """Show the whole doctrine: rules and limits side by side, and a picture of how they hang."""
+    doctrine = read_doctrine(store)
+    return render(
+        "doctrine.html",
+        total=len(doctrine.elements),
+        sides={side: branches(doctrine, side) for side in ("rule", "limit", "open")},
+        picture=doctrine_svg(doctrine),
+        data=dataset_of(store),
+    )
+
+
+@router.get("/doctrine/{key}")
+def element_page(key: str, store: Store) -> str:
+    """Show one element of the doctrine with its sources, limits, decisions and laws."""
+    return render("element.html", detail=element_detail(store, key), data=dataset_of(store))

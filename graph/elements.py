@@ -1,0 +1,216 @@
+"""The elements of the doctrine: what each says, who states it, what limits it, what rests on it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import pyoxigraph as ox
+from rdflib import SKOS
+
+from graph.answers import (
+    CaseSummary,
+    ElementDetail,
+    ElementLimit,
+    ElementsAnswer,
+    ElementSource,
+    ElementSummary,
+    LawsByEvidence,
+)
+from graph.errors import UnknownConcept, UnknownElement
+from graph.iri import slug
+from graph.laws import read_laws
+from graph.projection import Description, describe, first, notation, summaries
+from graph.questions import question
+from graph.store import PrecedentStore
+from ontology.concepts import SCHEMES
+from ontology.namespace import AC
+
+
+@dataclass(frozen=True)
+class Doctrine:
+    """All elements with what is said of each: {IRI: summary}, {IRI: {property: values}}."""
+
+    elements: Mapping[str, ElementSummary]
+    about: Mapping[str, Description]
+
+    def linked(self, iri: str, predicate: str) -> tuple[ElementSummary, ...]:
+        """Return the elements that a property of an element leads to, by label."""
+        found = [self.elements[i] for i in self.about[iri].get(predicate, []) if i in self.elements]
+        return tuple(sorted(found, key=lambda element: element.label))
+
+    def broader(self, iri: str) -> ElementSummary | None:
+        """Return the element just above one."""
+        above = first(self.about[iri], str(SKOS.broader))
+        return self.elements[above] if above else None
+
+    def line(self, iri: str) -> list[str]:
+        """Return an element and all broader ones, itself first."""
+        line: list[str] = []
+        at: str | None = iri
+        while at is not None and at not in line:
+            line.append(at)
+            at = first(self.about[at], str(SKOS.broader))
+        return line
+
+    @cached_property
+    def limits(self) -> Mapping[str, list[str]]:
+        """Return {element: the elements that are said to limit it}."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for iri, about in self.about.items():
+            for limited in about.get(str(AC.limitsElement), []):
+                found[limited].append(iri)
+        return found
+
+    def limits_of(self, iri: str) -> tuple[ElementLimit, ...]:
+        """Return what limits an element, then what limits broader ones, with narrower limits."""
+        found: dict[str, ElementLimit] = {}
+        for above in self.line(iri):
+            named = {m for limit in self.limits.get(above, []) for m in self._with_narrower(limit)}
+            for member in sorted(named - {iri}, key=lambda m: self.elements[m].label):
+                found.setdefault(
+                    member, ElementLimit(self.elements[member], self.elements[above].slug)
+                )
+        return tuple(found.values())
+
+    def _with_narrower(self, iri: str) -> list[str]:
+        """Return a limit and what is narrower; a limit of the limit is of the other side."""
+        side = self.elements[iri].side
+        return [i for i, e in self.elements.items() if e.side == side and iri in self.line(i)]
+
+
+def read_doctrine(store: PrecedentStore) -> Doctrine:
+    """Return every element of the doctrine, in the order of the hierarchy."""
+    counts = {row["element"]: row for row in store.select(question("elements"))}
+    about = describe(store, counts)
+    elements = {
+        iri: _summary(iri, about[iri], int(row["cases"]), int(row["laws"]))
+        for iri, row in counts.items()
+    }
+    doctrine = Doctrine(elements, about)
+    ordered = sorted(
+        elements, key=lambda iri: [elements[above].label for above in reversed(doctrine.line(iri))]
+    )
+    return Doctrine({iri: elements[iri] for iri in ordered}, about)
+
+
+def _summary(iri: str, about: Description, cases: int, laws: int) -> ElementSummary:
+    broader = first(about, str(SKOS.broader))
+    return ElementSummary(
+        iri=iri,
+        slug=notation(iri),
+        label=first(about, str(SKOS.prefLabel)) or notation(iri),
+        kind=notation(first(about, AC.elementKind) or ""),
+        side=notation(first(about, AC.elementSide) or ""),
+        status=notation(first(about, AC.elementStatus) or ""),
+        definition=first(about, str(SKOS.definition)) or "",
+        broader=notation(broader) if broader else None,
+        cases=cases,
+        laws=laws,
+    )
+
+
+def elements(
+    store: PrecedentStore,
+    *,
+    kind: str | None = None,
+    side: str | None = None,
+    status: str | None = None,
+) -> ElementsAnswer:
+    """Return the elements of the doctrine, each facet a notation: exception, limit, contested.
+
+    Raises:
+        UnknownConcept: a facet has a value that no element has.
+    """
+    found = tuple(read_doctrine(store).elements.values())
+    for facet, value in (("kind", kind), ("side", side), ("status", status)):
+        known = {getattr(element, facet) for element in found}
+        if value is not None and slug(value) not in known:
+            raise UnknownConcept(f"element {facet}", value, tuple(sorted(known)))
+    items = tuple(
+        element
+        for element in found
+        if (kind is None or element.kind == slug(kind))
+        and (side is None or element.side == slug(side))
+        and (status is None or element.status == slug(status))
+    )
+    return ElementsAnswer(items, len(items))
+
+
+def find_element(store: PrecedentStore, key: str) -> str:
+    """Return the IRI of the element a key names: its IRI, its slug, or one of its labels.
+
+    Raises:
+        UnknownElement: nothing fits.
+    """
+    name = key.strip().removeprefix(SCHEMES + "doctrine/").casefold()
+    rows = store.select(question("element-named", words=str(ox.Literal(name))))
+    if not rows:
+        raise UnknownElement(key)
+    return rows[0]["element"]
+
+
+def element_detail(store: PrecedentStore, key: str) -> ElementDetail:
+    """Return all that is recorded about one element, with the limits that stand beside it.
+
+    Raises:
+        UnknownElement: nothing fits the key.
+    """
+    iri = find_element(store, key)
+    doctrine = read_doctrine(store)
+    about = doctrine.about[iri]
+    return ElementDetail(
+        element=doctrine.elements[iri],
+        alt_labels=tuple(about.get(str(SKOS.altLabel), [])),
+        note=first(about, str(SKOS.scopeNote)),
+        broader=tuple(doctrine.elements[above] for above in doctrine.line(iri)[1:]),
+        narrower=doctrine.linked(iri, str(SKOS.narrower)),
+        related=doctrine.linked(iri, str(SKOS.related)),
+        limits=doctrine.limits_of(iri),
+        limited=doctrine.linked(iri, str(AC.limitsElement)),
+        sources=_sources(store, iri),
+        cases=_cases(store, iri),
+        laws=_laws(store, iri),
+    )
+
+
+def _sources(store: PrecedentStore, element: str) -> tuple[ElementSource, ...]:
+    """Return where decisions speak of an element, in the order that the record gives them."""
+    rows = store.select(question("element-sources", element=str(ox.NamedNode(element))))
+    described = describe(store, [row["source"] for row in rows]) if rows else {}
+    cases = summaries(store, {row["case"] for row in rows}) if rows else {}
+    ordered = sorted(rows, key=lambda row: int(notation(row["source"])))
+    return tuple(_source(described[row["source"]], cases[row["case"]]) for row in ordered)
+
+
+def _source(about: Description, case: CaseSummary) -> ElementSource:
+    part = first(about, AC.opinionType)
+    return ElementSource(
+        case=case,
+        stance=first(about, AC.stance) or "",
+        pin=first(about, AC.pinCite),
+        verified=first(about, AC.verified) == "true",
+        opinion_type=notation(part) if part else None,
+        author=first(about, AC.opinionAuthor),
+        note=first(about, AC.note),
+        as_of=first(about, AC.asOf),
+    )
+
+
+def _cases(store: PrecedentStore, element: str) -> tuple[CaseSummary, ...]:
+    """Return the cases that state or apply an element, oldest first."""
+    rows = store.select(f"SELECT DISTINCT ?c {{ ?c <{AC.states}> {ox.NamedNode(element)} }}")
+    found: Iterable[CaseSummary] = summaries(store, [row["c"] for row in rows]).values()
+    return tuple(sorted(found, key=lambda case: (case.year or 0, case.name, case.iri)))
+
+
+def _laws(store: PrecedentStore, element: str) -> tuple[LawsByEvidence, ...]:
+    """Return the laws that rest on an element, each under its best type of evidence for it."""
+    assertions: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in store.select(question("laws-on-element", element=str(ox.NamedNode(element)))):
+        assertions[row["law"]].append((row["assertion"], row["precedent"]))
+    classes = defaultdict(list)
+    for law in read_laws(store, assertions).laws if assertions else ():
+        best = law.reliance[0]
+        classes[best.evidence_type, best.evidence_label].append(law)
+    return tuple(LawsByEvidence(*key, tuple(laws)) for key, laws in sorted(classes.items()))
