@@ -2,8 +2,9 @@
 
 from typing import Annotated, TypeAlias, cast
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 
+from graph.as_of import AsOf
 from graph.home import SnapshotReader
 from graph.query_pool import QueryPool
 from graph.store import PrecedentStore
@@ -24,5 +25,16 @@ def get_pool(request: Request) -> QueryPool:
     return cast(QueryPool, request.app.state.pool)
 
 
+def get_as_of(
+    as_of: Annotated[
+        str | None,
+        Query(description="Only what had happened by this day", examples=["2018-05-14"]),
+    ] = None,
+) -> AsOf:
+    """Return the day as of which a question is asked; without one everything counts."""
+    return AsOf.read(as_of)
+
+
+AsOfDay: TypeAlias = Annotated[AsOf, Depends(get_as_of)]
 Store: TypeAlias = Annotated[PrecedentStore, Depends(get_store)]
 Pool: TypeAlias = Annotated[QueryPool, Depends(get_pool)]

@@ -14,3 +14,7 @@ Dissents: TypeAlias = Annotated[
     bool, typer.Option("--dissents", help="Count separate opinions too; by default only the Court.")
 ]
 Case: TypeAlias = Annotated[str, typer.Argument(help="Slug, citation, IRI or words of the name.")]
+AsOfDay: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--as-of", help="Only what had happened by this day, YYYY-MM-DD."),
+]

@@ -7,6 +7,7 @@ from typing import Any, Final
 from graph.errors import (
     AmbiguousCase,
     DamagedStore,
+    InvalidDate,
     NotBuilt,
     NotFoundError,
     PrecedentError,
@@ -24,6 +25,7 @@ STATUS: Final[tuple[tuple[type[PrecedentError], int, str], ...]] = (
     (NotFoundError, 404, "not-found"),
     (AmbiguousCase, 409, "ambiguous-name"),
     (SameCase, 422, "same-case"),
+    (InvalidDate, 422, "invalid-date"),
     (QueryRefused, 403, "query-refused"),
     (QuerySyntaxError, 400, "query-syntax"),
     (QueryTimeout, 503, "query-timeout"),

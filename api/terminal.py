@@ -17,6 +17,7 @@ from api.problems import problem, problem_of
 from graph.errors import (
     AmbiguousCase,
     HomeNotWritable,
+    InvalidDate,
     NotFoundError,
     PrecedentError,
     QuerySyntaxError,
@@ -40,6 +41,7 @@ EXITS: Final[tuple[tuple[type[PrecedentError], int], ...]] = (
     (NotFoundError, NOTHING_FOUND),
     (AmbiguousCase, USAGE),
     (SameCase, USAGE),
+    (InvalidDate, USAGE),
     (QuerySyntaxError, USAGE),
 )
 

@@ -2,9 +2,10 @@
 
 PrecedentError
     NotFoundError
-        UnknownCase, UnknownLaw, UnknownElement, UnknownConcept
+        UnknownCase, UnknownLaw, UnknownElement, UnknownConcept, NotYetDecided
     AmbiguousCase
     SameCase
+    InvalidDate
     CuratedFactError
     StoreError
         NotBuilt, StoreLocked, HomeNotWritable, DamagedStore
@@ -62,6 +63,15 @@ class UnknownConcept(NotFoundError):
         super().__init__(f"{value!r} is no {scheme}; the graph has: {', '.join(known)}")
 
 
+class NotYetDecided(NotFoundError):
+    """A case is asked for as of a day on which it had not been decided."""
+
+    def __init__(self, case: CaseSummary, day: str) -> None:
+        when = case.decided or case.year
+        told = f"was decided {when}" if when else "has no date of decision on record"
+        super().__init__(f"{case.name} ({case.key}) {told}, and as of {day} it is not there")
+
+
 class AmbiguousCase(PrecedentError):
     """A name fits several cases; the error lists them instead of choosing."""
 
@@ -76,6 +86,16 @@ class SameCase(PrecedentError):
     def __init__(self, case: CaseSummary) -> None:
         super().__init__(
             f"a chain needs two different cases, and both keys name {case.name} ({case.key})"
+        )
+
+
+class InvalidDate(PrecedentError):
+    """A date as of which something is asked is no day of the calendar."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        super().__init__(
+            f"as_of {value!r} is no day of the calendar: write it as YYYY-MM-DD, like 2018-05-14"
         )
 
 

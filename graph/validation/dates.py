@@ -14,7 +14,10 @@ Told = tuple[Place, str]
 Days = tuple[datetime.date, datetime.date]
 
 # What comes first, what follows, and how a person would say that it does not.
-ORDER: Final = (("enacted", "effective", "takes effect before it was enacted"),)
+ORDER: Final = (
+    ("enacted", "effective", "takes effect before it was enacted"),
+    ("from", "until", "ends before it begins"),
+)
 
 
 def days(value: object) -> Days | None:
@@ -80,7 +83,7 @@ def year_of_the_decision(facts: Facts) -> Iterator[Told]:
 def cites_what_is_older(facts: Facts) -> Iterator[Told]:
     """A case cites only what was decided no later than itself."""
     for place in facts.fields("to"):
-        cited = facts.cases.get(str(place.value))
+        cited = facts.by_slug.get(str(place.value))
         if cited is None:
             continue
         citing_day, cited_day = (_decided(entry.record) for entry in (place.entry, cited))

@@ -54,9 +54,9 @@ class Facts:
         return {entry.iri for entry in self.every}
 
     @cached_property
-    def cases(self) -> dict[str, Entry]:
-        """The cases by slug."""
-        return {str(e.record.get("slug")): e for e in self.every if e.kind == "cases"}
+    def by_slug(self) -> dict[str, Entry]:
+        """The records that have a slug, by it."""
+        return {str(e.record["slug"]): e for e in self.every if "slug" in e.record}
 
 
 def packaged_files() -> Iterator[tuple[str, str, Traversable]]:

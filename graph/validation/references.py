@@ -93,12 +93,12 @@ def _named(facts: Facts) -> Iterator[tuple[Place, str]]:
             yield place, meant.base
 
 
-def known_case(facts: Facts) -> Iterator[Told]:
-    """A case is named by the slug of its record."""
+def known_name(facts: Facts) -> Iterator[Told]:
+    """What is named by a slug, a case or a law, is recorded."""
     for place in facts.places:
         meant = word(place.key)
-        if meant and meant.by_name and str(place.value) not in facts.cases:
-            yield place, f"no case has this slug{_near(str(place.value), facts.cases)}"
+        if meant and meant.by_name and str(place.value) not in facts.by_slug:
+            yield place, f"no record has this slug{_near(str(place.value), facts.by_slug)}"
 
 
 def known_court(facts: Facts) -> Iterator[Told]:

@@ -19,7 +19,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     references.known_class,
     references.known_term,
     references.known_record,
-    references.known_case,
+    references.known_name,
     references.known_court,
     references.own_opinion,
     references.one_record_for_one_thing,
