@@ -33,17 +33,21 @@ PLACES: Final = {
     "laws": ("law", None),
     "jurisdictions": ("jurisdiction", "Jurisdiction"),
     "doctrine": ("scheme/doctrine", None),  # what they are is said in the scheme
+    "apportionments": ("apportionment", "Apportionment"),
 }
 NESTED: Final = {
     "edges": ("citation/curated", "Citation"),
     "relies_on": ("reliance", "RelianceAssertion"),
     "litigation": ("litigation", "LitigationOutcome"),
     "stated_in": ("element-source", "ElementSource"),
+    "statuses": ("status-interval", "StatusInterval"),
+    "members": ("membership", "Membership"),
+    "electors": ("electors", "ElectoralVotes"),
 }
 NUMBERED: Final = frozenset({"evidence"})  # concepts whose notation is a number
 # What has a text in force that others may cite; a proposal or an aggregate has none.
 ONE_TEXT: Final = frozenset({"law", "resolution", "compact", "judicial-rule"})
-DATED: Final = frozenset({"decided", "enacted", "effective", "as_of"})
+DATED: Final = frozenset({"decided", "enacted", "effective", "as_of", "from", "until", "seen"})
 PRECISION: Final = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 DEFAULT_BASE: Final = "https://w3id.org/anticommandeering/"
 CITED: Final = URIRef(PREFIXES["cito"] + "hasCitedEntity")
@@ -67,8 +71,11 @@ def curated_graph() -> Graph:
 
 
 def graph_of(records: Mapping[str, list[Record]], cases: list[Record]) -> Graph:
-    """Return records, by their kind, as RDF, whatever they say; ``cases`` may be named by slug."""
-    context = _context(cases)
+    """Return records, by their kind, as RDF, whatever they say.
+
+    The ``cases`` and the laws among the records may be named by slug.
+    """
+    context = _context(cases, records.get("laws", []))
     graph = bind_prefixes(Graph())
     for kind, found in records.items():
         folder, default = PLACES[kind]
@@ -137,12 +144,13 @@ def _unique(records: list[Record]) -> None:
             seen.add(value)
 
 
-def _context(cases: list[Record]) -> Record:
-    """Return the context with the slug of every case as a term for its IRI."""
+def _context(cases: list[Record], laws: list[Record]) -> Record:
+    """Return the context with the slug of every case and law as a term for its IRI."""
     text = (files("graph") / "facts" / "context.jsonld").read_text(encoding="utf-8")
     context: Record = json.loads(text.replace(DEFAULT_BASE + "id/", BASE + "id/"))["@context"]
-    named = (case for case in cases if "slug" in case)
-    return context | {case["slug"]: thing_iri("case", case["id"]) for case in named}
+    for place, records in (("law", laws), ("case", cases)):
+        context |= {r["slug"]: thing_iri(place, r["id"]) for r in records if "slug" in r}
+    return context
 
 
 def _node(record: Record, folder: str, default: str | None) -> Record:
@@ -235,6 +243,8 @@ def _add_shortcuts(graph: Graph) -> None:
             graph.add((law, AC.reliesOn, precedent))
         if bearing in ("limits", "mixed"):
             graph.add((law, AC.limitedBy, precedent))
+    for later, earlier in list(graph.subject_objects(AC.answers)):
+        graph.add((earlier, AC.answeredBy, later))
 
 
 def _check(graph: Graph) -> None:

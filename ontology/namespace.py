@@ -19,11 +19,20 @@ class AC:
     Aggregate: Final = URIRef("https://w3id.org/anticommandeering/ns#Aggregate")
     """A family of laws recorded as one because its members were not all checked one by one."""
 
+    answeredBy: Final = URIRef("https://w3id.org/anticommandeering/ns#answeredBy")
+    """Another measure was made to undo, replace or counter this one."""
+
+    answers: Final = URIRef("https://w3id.org/anticommandeering/ns#answers")
+    """This measure was made to undo, replace or counter another one."""
+
     ApplicationSet: Final = URIRef("https://w3id.org/anticommandeering/ns#ApplicationSet")
     """Applications of several states to Congress for a convention under Article V."""
 
     applies: Final = URIRef("https://w3id.org/anticommandeering/ns#applies")
     """The citing opinion decides its own facts by the rule of the cited authority."""
+
+    Apportionment: Final = URIRef("https://w3id.org/anticommandeering/ns#Apportionment")
+    """The distribution of presidential electors among the states after a census."""
 
     area: Final = URIRef("https://w3id.org/anticommandeering/ns#area")
     """The field of law a case arose in."""
@@ -43,6 +52,9 @@ class AC:
 
     bearing: Final = URIRef("https://w3id.org/anticommandeering/ns#bearing")
     """Whether the precedent of an assertion supports the law or marks its limit."""
+
+    billNumber: Final = URIRef("https://w3id.org/anticommandeering/ns#billNumber")
+    """The bill or measure by which a law was made."""
 
     candidate: Final = URIRef("https://w3id.org/anticommandeering/ns#candidate")
     """One of several authorities that an unresolved citation may mean."""
@@ -85,8 +97,20 @@ class AC:
     citingCase: Final = URIRef("https://w3id.org/anticommandeering/ns#citingCase")
     """The case in whose text a citation or a candidate stands."""
 
+    codeCitation: Final = URIRef("https://w3id.org/anticommandeering/ns#codeCitation")
+    """Where a law stands in its code, in Bluebook form."""
+
     confidence: Final = URIRef("https://w3id.org/anticommandeering/ns#confidence")
     """How sure the compiler is of a reliance assertion."""
+
+    congressionalConsent: Final = URIRef("https://w3id.org/anticommandeering/ns#congressionalConsent")
+    """Whether Congress consented to a compact, or why it was not asked."""
+
+    consentCitation: Final = URIRef("https://w3id.org/anticommandeering/ns#consentCitation")
+    """The act by which Congress consented."""
+
+    consentNote: Final = URIRef("https://w3id.org/anticommandeering/ns#consentNote")
+    """What is known about the consent of Congress, in the words of this project."""
 
     ConstitutionalAmendment: Final = URIRef("https://w3id.org/anticommandeering/ns#ConstitutionalAmendment")
     """An amendment of a state constitution."""
@@ -140,6 +164,12 @@ class AC:
 
     effective: Final = URIRef("https://w3id.org/anticommandeering/ns#effective")
     """When a law took effect, as precisely as is known."""
+
+    ElectoralVotes: Final = URIRef("https://w3id.org/anticommandeering/ns#ElectoralVotes")
+    """The number of presidential electors of one state under one apportionment."""
+
+    electoralVotes: Final = URIRef("https://w3id.org/anticommandeering/ns#electoralVotes")
+    """The number of presidential electors of a state under an apportionment."""
 
     elementKind: Final = URIRef("https://w3id.org/anticommandeering/ns#elementKind")
     """What an element of the doctrine is: a rule, a principle, a limit, an exception, an open
@@ -200,6 +230,9 @@ class AC:
 
     hasOpinion: Final = URIRef("https://w3id.org/anticommandeering/ns#hasOpinion")
     """A case has this opinion."""
+
+    hasStatusInterval: Final = URIRef("https://w3id.org/anticommandeering/ns#hasStatusInterval")
+    """A time during which a measure had one status."""
 
     holding: Final = URIRef("https://w3id.org/anticommandeering/ns#holding")
     """What a case decided, in the words of this project."""
@@ -272,6 +305,19 @@ class AC:
 
     mechanism: Final = URIRef("https://w3id.org/anticommandeering/ns#mechanism")
     """By what means a law withholds help from, or opposes, federal law."""
+
+    member: Final = URIRef("https://w3id.org/anticommandeering/ns#member")
+    """The state that a membership, or a number of electors, is of."""
+
+    Membership: Final = URIRef("https://w3id.org/anticommandeering/ns#Membership")
+    """A time during which a state belonged to a compact, to a network, to a set of applications or
+    to a family of laws."""
+
+    membershipIn: Final = URIRef("https://w3id.org/anticommandeering/ns#membershipIn")
+    """The compact, network or set of applications that a membership is in."""
+
+    membersNeeded: Final = URIRef("https://w3id.org/anticommandeering/ns#membersNeeded")
+    """How many states must act for a compact or a set of applications to take effect."""
 
     Mention: Final = URIRef("https://w3id.org/anticommandeering/ns#Mention")
     """One place in one text that names a law or an element of the doctrine, or says what a court
@@ -393,11 +439,17 @@ class AC:
     section: Final = URIRef("https://w3id.org/anticommandeering/ns#section")
     """The section of a code or act, with its subsections."""
 
+    seenOn: Final = URIRef("https://w3id.org/anticommandeering/ns#seenOn")
+    """A day on which a source shows the interval running, where its first day is not known."""
+
     separateOpinion: Final = URIRef("https://w3id.org/anticommandeering/ns#separateOpinion")
     """A separate opinion: its author and kind, in words."""
 
     SessionLaw: Final = URIRef("https://w3id.org/anticommandeering/ns#SessionLaw")
     """An act as printed in the laws of a session."""
+
+    sessionLaw: Final = URIRef("https://w3id.org/anticommandeering/ns#sessionLaw")
+    """Where a law stands in the session laws, in Bluebook form."""
 
     shortcut: Final = URIRef("https://w3id.org/anticommandeering/ns#shortcut")
     """The property that says directly what a treatment concept says of a citation."""
@@ -448,6 +500,9 @@ class AC:
     status: Final = URIRef("https://w3id.org/anticommandeering/ns#status")
     """Whether a law is in force, as of the date given with it."""
 
+    StatusInterval: Final = URIRef("https://w3id.org/anticommandeering/ns#StatusInterval")
+    """A time during which a measure had one status."""
+
     Statute: Final = URIRef("https://w3id.org/anticommandeering/ns#Statute")
     """A section of a code or of a named act."""
 
@@ -473,6 +528,9 @@ class AC:
     treatmentCue: Final = URIRef("https://w3id.org/anticommandeering/ns#treatmentCue")
     """The words that show the treatment."""
 
+    underApportionment: Final = URIRef("https://w3id.org/anticommandeering/ns#underApportionment")
+    """The apportionment that gives a state its electors."""
+
     UnresolvedCitation: Final = URIRef("https://w3id.org/anticommandeering/ns#UnresolvedCitation")
     """A place in a text that refers to an authority which could not be told with certainty; kept
     with the reason and the candidates."""
@@ -483,6 +541,12 @@ class AC:
     unverifiedField: Final = URIRef("https://w3id.org/anticommandeering/ns#unverifiedField")
     """The name of a field of a record that nobody has checked."""
 
+    validFrom: Final = URIRef("https://w3id.org/anticommandeering/ns#validFrom")
+    """The first day of an interval, as precisely as is known (day, month or year)."""
+
+    validUntil: Final = URIRef("https://w3id.org/anticommandeering/ns#validUntil")
+    """The day on which an interval ended, no longer part of it, as precisely as is known."""
+
     verification: Final = URIRef("https://w3id.org/anticommandeering/ns#verification")
     """How far a record was checked: full, partial, existence-only, none."""
 
@@ -491,6 +555,9 @@ class AC:
 
     vote: Final = URIRef("https://w3id.org/anticommandeering/ns#vote")
     """How many judges voted on each side."""
+
+    votesNeeded: Final = URIRef("https://w3id.org/anticommandeering/ns#votesNeeded")
+    """How many electoral votes its members must have for a compact to take effect."""
 
     year: Final = URIRef("https://w3id.org/anticommandeering/ns#year")
     """The year of decision."""
