@@ -8,7 +8,7 @@ from rich.table import Table
 from api.commands_ask import named
 from api.options import AsJson, Home
 from api.terminal import NOTHING_FOUND, fail, open_store, print_json, stdout, told_plainly
-from graph.answers import ElementDetail, ElementsAnswer, ElementSource
+from graph.answers import ElementDetail, ElementsAnswer, ElementSource, LawsByEvidence
 from graph.elements import element_detail
 from graph.elements import elements as find_elements
 
@@ -40,10 +40,10 @@ def elements(
 
 def _table(answer: ElementsAnswer) -> Table:
     table = Table(title=f"{answer.total} elements", title_justify="left")
-    for heading in ("key", "element", "kind", "side", "status", "cases", "laws"):
+    for heading in ("key", "element", "kind", "side", "status", "cases", "laws", "limited"):
         table.add_column(heading, overflow="fold")
     for item in answer.items:
-        counts = (str(item.cases), str(item.laws))
+        counts = (str(item.cases), str(item.laws), str(item.laws_limited))
         table.add_row(item.slug, item.label, item.kind, item.side, item.status, *counts)
     return table
 
@@ -85,12 +85,17 @@ def _lines(detail: ElementDetail) -> dict[str, list[str]]:
         "it limits": [f"{e.label} ({e.slug})" for e in detail.limited],
         "sources": [_source(source) for source in detail.sources],
         "decisions that state or apply it": [named(case) for case in detail.cases],
-        "laws that rest on it": [
-            f"type {group.evidence_type} ({group.label}): {law.title} [{law.slug}]"
-            for group in detail.laws
-            for law in group.laws
-        ],
+        "laws that rest on it": _laws(detail.laws),
+        "laws it limits": _laws(detail.laws_limited),
     }
+
+
+def _laws(groups: tuple[LawsByEvidence, ...]) -> list[str]:
+    return [
+        f"type {group.evidence_type} ({group.label}): {law.title} [{law.slug}]"
+        for group in groups
+        for law in group.laws
+    ]
 
 
 def _source(source: ElementSource) -> str:

@@ -281,7 +281,8 @@ class ElementSummary:
     """An element of the doctrine as every answer names it.
 
     ``side`` tells whether it restrains Congress (rule), leaves it free (limit) or is undecided
-    (open); ``cases`` and ``laws`` count those tied to this element itself, not to narrower ones.
+    (open). ``cases`` state or apply it, ``laws`` rest on it and ``laws_limited`` are bounded by it;
+    each counts what is tied to this element itself, not to narrower ones.
     """
 
     iri: str
@@ -294,6 +295,7 @@ class ElementSummary:
     broader: str | None = None
     cases: int = 0
     laws: int = 0
+    laws_limited: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,15 +314,16 @@ class ElementSource:
 
 @dataclass(frozen=True, slots=True)
 class ElementLimit:
-    """An element that stands against another; ``of`` is the broader element it was stated of."""
+    """An element that stands against another, or against the broader element ``of``."""
 
     element: ElementSummary
     of: str
+    of_label: str
 
 
 @dataclass(frozen=True, slots=True)
 class LawsByEvidence:
-    """The laws that one type of evidence (1 to 8) ties to an element."""
+    """The laws whose best evidence (1 to 8) for being tied to an element is of one type."""
 
     evidence_type: int
     label: str
@@ -342,6 +345,7 @@ class ElementDetail:
     sources: tuple[ElementSource, ...]
     cases: tuple[CaseSummary, ...]
     laws: tuple[LawsByEvidence, ...]
+    laws_limited: tuple[LawsByEvidence, ...]
 
 
 @dataclass(frozen=True, slots=True)

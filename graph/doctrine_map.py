@@ -35,7 +35,7 @@ LEGEND: Final = (
     "Arrows: from a broader element to a narrower one.   Lines that end in a bar: to what limits"
     " the rule, or the part of it that the box names.   Dotted lines: to neighbouring doctrines.\\l"
     "Frames: solid settled, dashed contested, dotted open, cut corners given up.   In brackets:"
-    " decisions that state or apply it, laws that rest on it.\\l"
+    " decisions that state or apply it, laws that rest on it, laws it limits.\\l"
 )
 
 
@@ -61,13 +61,17 @@ def doctrine_svg(doctrine: Doctrine) -> str:
     return _accessible(drawn.decode(), doctrine.elements.values())
 
 
+def _counts(element: ElementSummary) -> str:
+    return f"[{element.cases}, {element.laws}, {element.laws_limited}]"
+
+
 def _told_in_words(element: ElementSummary, limited: ElementSummary) -> bool:
     return limited.slug != ROOT and (element.side != "rule" or limited.side == "rule")
 
 
 def _add_element(graph: pgv.AGraph, element: ElementSummary, limited: list[str]) -> None:
     """Add a box; a limit names the parts of the rule that it limits, where it is not the whole."""
-    lines = [*textwrap.wrap(element.label, 30), f"[{element.cases}, {element.laws}]"]
+    lines = [*textwrap.wrap(element.label, 30), _counts(element)]
     lines += [line for name in limited for line in textwrap.wrap(f"limits: {name}", 36)]
     graph.add_node(
         element.slug,

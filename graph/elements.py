@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 import pyoxigraph as ox
 from rdflib import SKOS
@@ -23,8 +24,11 @@ from graph.laws import read_laws
 from graph.projection import Description, describe, first, notation, summaries
 from graph.questions import question
 from graph.store import PrecedentStore
-from ontology.concepts import SCHEMES
+from ontology.concepts import SCHEMES, concept_iri
 from ontology.namespace import AC
+
+SUPPORTS: Final = ", ".join(f"<{concept_iri('bearing', b)}>" for b in ("supports", "mixed"))
+LIMITS: Final = ", ".join(f"<{concept_iri('bearing', b)}>" for b in ("limits", "mixed"))
 
 
 @dataclass(frozen=True)
@@ -68,9 +72,9 @@ class Doctrine:
         for above in self.line(iri):
             named = {m for limit in self.limits.get(above, []) for m in self._with_narrower(limit)}
             for member in sorted(named - {iri}, key=lambda m: self.elements[m].label):
-                found.setdefault(
-                    member, ElementLimit(self.elements[member], self.elements[above].slug)
-                )
+                bounded = self.elements[above]
+                limit = ElementLimit(self.elements[member], bounded.slug, bounded.label)
+                found.setdefault(member, limit)
         return tuple(found.values())
 
     def _with_narrower(self, iri: str) -> list[str]:
@@ -81,12 +85,9 @@ class Doctrine:
 
 def read_doctrine(store: PrecedentStore) -> Doctrine:
     """Return every element of the doctrine, in the order of the hierarchy."""
-    counts = {row["element"]: row for row in store.select(question("elements"))}
-    about = describe(store, counts)
-    elements = {
-        iri: _summary(iri, about[iri], int(row["cases"]), int(row["laws"]))
-        for iri, row in counts.items()
-    }
+    rows = store.select(question("elements", supports=SUPPORTS, limits=LIMITS))
+    about = describe(store, [row["element"] for row in rows])
+    elements = {row["element"]: _summary(row, about[row["element"]]) for row in rows}
     doctrine = Doctrine(elements, about)
     ordered = sorted(
         elements, key=lambda iri: [elements[above].label for above in reversed(doctrine.line(iri))]
@@ -94,7 +95,8 @@ def read_doctrine(store: PrecedentStore) -> Doctrine:
     return Doctrine({iri: elements[iri] for iri in ordered}, about)
 
 
-def _summary(iri: str, about: Description, cases: int, laws: int) -> ElementSummary:
+def _summary(row: Mapping[str, str], about: Description) -> ElementSummary:
+    iri = row["element"]
     broader = first(about, str(SKOS.broader))
     return ElementSummary(
         iri=iri,
@@ -105,8 +107,9 @@ def _summary(iri: str, about: Description, cases: int, laws: int) -> ElementSumm
         status=notation(first(about, AC.elementStatus) or ""),
         definition=first(about, str(SKOS.definition)) or "",
         broader=notation(broader) if broader else None,
-        cases=cases,
-        laws=laws,
+        cases=int(row["cases"]),
+        laws=int(row["resting"]),
+        laws_limited=int(row["limited"]),
     )
 
 
@@ -170,7 +173,8 @@ def element_detail(store: PrecedentStore, key: str) -> ElementDetail:
         limited=doctrine.linked(iri, str(AC.limitsElement)),
         sources=_sources(store, iri),
         cases=_cases(store, iri),
-        laws=_laws(store, iri),
+        laws=_laws(store, iri, SUPPORTS),
+        laws_limited=_laws(store, iri, LIMITS),
     )
 
 
@@ -204,10 +208,11 @@ def _cases(store: PrecedentStore, element: str) -> tuple[CaseSummary, ...]:
     return tuple(sorted(found, key=lambda case: (case.year or 0, case.name, case.iri)))
 
 
-def _laws(store: PrecedentStore, element: str) -> tuple[LawsByEvidence, ...]:
-    """Return the laws that rest on an element, each under its best type of evidence for it."""
+def _laws(store: PrecedentStore, element: str, bearings: str) -> tuple[LawsByEvidence, ...]:
+    """Return the laws an element bears on in these ways, each under its best type of evidence."""
     assertions: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in store.select(question("laws-on-element", element=str(ox.NamedNode(element)))):
+    asked = question("laws-on-element", element=str(ox.NamedNode(element)), bearings=bearings)
+    for row in store.select(asked):
         assertions[row["law"]].append((row["assertion"], row["precedent"]))
     classes = defaultdict(list)
     for law in read_laws(store, assertions).laws if assertions else ():

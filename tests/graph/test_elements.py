@@ -106,6 +106,25 @@ def test_a_source_has_its_page_and_says_whether_it_was_seen(packaged: PrecedentS
     assert [(s.case.slug, s.pin, s.verified) for s in murphy] == [("murphy-v-ncaa", "474", False)]
 
 
+def test_laws_stand_under_their_best_evidence(packaged: PrecedentStore) -> None:
+    """A law that a court upheld on an element is not hidden among those that resemble it."""
+    detail = element_detail(packaged, "right-not-to-participate")
+    types = {law.slug: g.evidence_type for g in detail.laws for law in g.laws}
+
+    assert types["us-ca-sb54-california-values-act"] == 2
+    assert len(types) == sum(len(group.laws) for group in detail.laws) == detail.element.laws
+    assert len({law.jurisdiction for g in detail.laws for law in g.laws}) > 8
+
+
+def test_a_law_that_an_element_bounds_does_not_rest_on_it(packaged: PrecedentStore) -> None:
+    """Shield laws meet the duty to extradite; they are not built on it."""
+    detail = element_detail(packaged, "extradition")
+
+    assert detail.laws == ()
+    assert detail.element.laws == 0
+    assert detail.element.laws_limited == sum(len(g.laws) for g in detail.laws_limited) >= 10
+
+
 def test_a_case_that_states_an_element_is_listed_with_it(packaged: PrecedentStore) -> None:
     """What a record of a case says and what the element's source says come together."""
     detail = element_detail(packaged, "state-courts-supremacy")
