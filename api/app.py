@@ -24,6 +24,7 @@ from api.routes import (
     linked_data,
     pages,
     sparql,
+    stats,
 )
 from graph.home import SnapshotReader, open_reader
 from graph.query_pool import QueryPool
@@ -57,6 +58,7 @@ def create_app(reader: SnapshotReader | None = None) -> FastAPI:
         chains,
         elements,
         sparql,
+        stats,
         linked_data,
         health,
         pages,

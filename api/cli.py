@@ -17,6 +17,7 @@ from api import (
     commands_measure,
     commands_read,
     commands_run,
+    commands_stats,
     commands_validate,
 )
 from api.terminal import stdout
@@ -62,6 +63,7 @@ commands_measure.register(app)
 commands_bench.register(app)
 commands_check.register(app)
 commands_validate.register(app)
+commands_stats.register(app)
 
 
 def main() -> None:

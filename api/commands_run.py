@@ -10,7 +10,7 @@ from typing import Annotated, Final
 
 import typer
 
-from api.options import AsJson, Home
+from api.options import AsJson, AsOfDay, Home
 from api.terminal import (
     FAILED,
     NOTHING_FOUND,
@@ -25,8 +25,10 @@ from api.terminal import (
     stdout,
     told_plainly,
 )
+from graph.as_of import AsOf
 from graph.errors import QuerySyntaxError
 from graph.home import current_snapshot, data_home, is_writable, open_reader
+from graph.questions import asked_by_name, for_day, query_text
 from graph.questions import names as question_names
 from graph.sparql import QueryForm, check_query, is_empty, run_query
 from ingest.packaged import is_current
@@ -106,8 +108,11 @@ FORMATS: Final = {
 
 
 def query(
-    text: Annotated[str, typer.Argument(help="A SPARQL query, a file that holds one, or '-'.")],
+    text: Annotated[
+        str, typer.Argument(help="A SPARQL query, a file that holds one, the name of one, or '-'.")
+    ],
     *,
+    as_of: AsOfDay = None,
     media_type: Annotated[
         str, typer.Option("--format", help="json, xml, csv, tsv, ttl, nt or jsonld.")
     ] = "",
@@ -116,11 +121,11 @@ def query(
     ] = False,
     home: Home = None,
 ) -> None:
-    """Run a read-only SPARQL query over the graph."""
+    """Run a read-only SPARQL query over the graph; $as_of in it stands for the day asked about."""
     if media_type and media_type not in FORMATS:
         fail(f"--format {media_type!r} is none of {', '.join(FORMATS)}", USAGE)
     with told_plainly(as_json=as_json):
-        sparql = _query_text(text)
+        sparql = for_day(_query_text(text), AsOf.read(as_of))
         form = _form(text, sparql)
         rows = form in ("SELECT", "ASK")
         plain = ("json" if rows else "jsonld") if as_json else "csv" if rows else "ttl"
@@ -138,6 +143,8 @@ def _query_text(text: str) -> str:
         return sys.stdin.read()
     if "{" in text or len(text) > os.pathconf("/", "PC_NAME_MAX"):
         return text
+    if text in asked_by_name():
+        return query_text(text)
     if text.endswith((".rq", ".sparql")) or Path(text).is_file():
         return Path(text).read_text(encoding="utf-8")
     return text

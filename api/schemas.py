@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, Field
 
 from graph.answers import Candidate, CaseSummary, LawSummary, Step
+from graph.as_of import ALWAYS, AsOf
 from graph.store import PrecedentStore
 
 T = TypeVar("T")
@@ -14,7 +15,9 @@ T = TypeVar("T")
 class Dataset(BaseModel):
     """Which state of the graph answered."""
 
-    as_of: str = Field(description="Newest date to which a curated fact was checked (ISO 8601)")
+    as_of: str = Field(
+        description="The day asked about, else the newest to which a curated fact was checked"
+    )
     dataset: str = Field(description="Hash of the dataset; equal hashes mean equal answers")
 
 
@@ -53,11 +56,15 @@ class StepListing(Listing[Step]):
     max_hops: int
 
 
-def dataset_of(store: PrecedentStore) -> dict[str, str]:
-    """Return the fields of ``Dataset``."""
-    return {"as_of": store.as_of(), "dataset": store.dataset_hash()}
+def dataset_of(store: PrecedentStore, as_of: AsOf = ALWAYS) -> dict[str, str]:
+    """Return the fields of ``Dataset``: the day that was asked about, else that of the facts."""
+    return {"as_of": as_of.day or store.as_of(), "dataset": store.dataset_hash()}
 
 
-def with_dataset(store: PrecedentStore, record: Any) -> dict[str, Any]:  # noqa: ANN401 - any answer
+def with_dataset(
+    store: PrecedentStore,
+    record: Any,  # noqa: ANN401 - any answer
+    as_of: AsOf = ALWAYS,
+) -> dict[str, Any]:
     """Return an answer's fields with those of ``Dataset``."""
-    return asdict(record) | dataset_of(store)
+    return asdict(record) | dataset_of(store, as_of)

@@ -19,6 +19,7 @@ VALUES = {
     "bearings": IRI,
     "words": '"no-balancing"',
     "fixed": f"VALUES ?precedent {{ {IRI} }}",
+    "as_of": '"2018-05-14"',
     "condition": 'CONTAINS(?name, "Printz")',
 }
 
