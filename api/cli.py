@@ -14,6 +14,7 @@ from api import (
     commands_candidates,
     commands_check,
     commands_doctrine,
+    commands_laws,
     commands_measure,
     commands_read,
     commands_run,
@@ -55,6 +56,7 @@ def precedent(
 
 
 commands_ask.register(app)
+commands_laws.register(app)
 commands_doctrine.register(app)
 commands_candidates.register(app)
 commands_read.register(app)

@@ -1,10 +1,8 @@
-"""Commands that ask the graph: chain, lineage, progeny, case, laws, law."""
+"""Commands that ask the graph for cases: chain, lineage, progeny, case, cases."""
 
-from dataclasses import asdict
 from typing import Annotated
 
 import typer
-from rich.table import Table
 from rich.tree import Tree
 
 from api.options import AsJson, Case, Dissents, Home
@@ -18,21 +16,17 @@ from api.terminal import (
     stdout,
     told_plainly,
 )
-from api.wording import counted
 from graph import cases as graph_cases
 from graph import lineage as graph_lineage
-from graph.answers import CaseSummary, Evidence, LawsAnswer, LineageAnswer, Step
+from graph.answers import CaseSummary, Evidence, LineageAnswer, Step
 from graph.chain import chain as find_chain
-from graph.facets import LawFilter
-from graph.reliance import law_detail
-from graph.reliance import laws as find_laws
 
 ALL_EVIDENCE = 8
 
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the program."""
-    for command in (chain, lineage, progeny, case, cases, laws, law):
+    for command in (chain, lineage, progeny, case, cases):
         app.command()(command)
 
 
@@ -184,114 +178,3 @@ def cases(
         stdout.print(case_table(f"{answer.total} cases", answer.items))
     if not answer.total:
         fail(f"no case fits {text!r}", NOTHING_FOUND)
-
-
-def laws(
-    *,
-    relies_on: Annotated[str | None, typer.Option(help="Only laws that rely on this case.")] = None,
-    topic: Annotated[str | None, typer.Option(help="Only this topic, e.g. cannabis.")] = None,
-    jurisdiction: Annotated[str | None, typer.Option(help="Only this one, e.g. US-CA.")] = None,
-    status: Annotated[str | None, typer.Option(help="Only this status, e.g. in-force.")] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option(help="law, resolution, compact, proposal, statement, aggregate, ..., or all."),
-    ] = None,
-    instrument: Annotated[str | None, typer.Option(help="Only this form, e.g. statute.")] = None,
-    mechanism: Annotated[str | None, typer.Option(help="Only this, e.g. detention-ban.")] = None,
-    bearing: Annotated[
-        str | None, typer.Option(help="supports, limits, mixed, background.")
-    ] = None,
-    all_evidence: Annotated[
-        bool,
-        typer.Option("--all-evidence", help="Also what is only inferred from structure (type 8)."),
-    ] = False,
-    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many to show.")] = 200,
-    as_json: AsJson = False,
-    home: Home = None,
-) -> None:
-    """List state laws and what ties them to precedents; what is only inferred is counted."""
-    wanted = LawFilter(topic, jurisdiction, status, kind, instrument, mechanism, bearing)
-    with told_plainly(as_json=as_json):
-        answer = find_laws(
-            open_store(home),
-            relies_on=relies_on,
-            wanted=wanted,
-            evidence_max=ALL_EVIDENCE if all_evidence and relies_on else None,
-            limit=limit,
-        )
-    if as_json:
-        print_json(answer)
-    elif answer.items:
-        stdout.print(_law_table(answer))
-    if not as_json:
-        _say_what_is_left_out(answer)
-    if not answer.total and answer.folded:
-        fail("no law fits with evidence of the types asked for", NOTHING_FOUND)
-    if not answer.total:
-        fail(_no_law(asdict(wanted), answer.relies_on), NOTHING_FOUND)
-
-
-def _say_what_is_left_out(answer: LawsAnswer) -> None:
-    if answer.other_kinds:
-        stderr.print(f"beside them {counted(answer.other_kinds)}: --kind all")
-    if answer.limited:
-        stderr.print(f"{answer.limited} more it does not support but limit: --bearing limits")
-    if answer.folded:
-        kinds = ", ".join(f"{n} of type {kind}" for kind, n in answer.folded_by_type)
-        stderr.print(
-            f"{answer.folded} more are tied only by weaker evidence ({kinds}): --all-evidence"
-        )
-
-
-def _no_law(facets: dict[str, str | None], case: CaseSummary | None) -> str:
-    """Return a sentence that names what was asked for and not found."""
-    asked = " and ".join(f"{facet} {value!r}" for facet, value in facets.items() if value)
-    of = f" of {asked}" if asked else ""
-    return f"no law{of} relies on {named(case)}" if case else f"no law{of} is recorded"
-
-
-def _law_table(answer: LawsAnswer) -> Table:
-    table = Table(title=counted(answer.by_kind), title_justify="left")
-    for heading in ("where", "law", "status", "precedents (evidence type)", "as of"):
-        table.add_column(heading, overflow="fold")
-    for law in answer.items:
-        ties = {
-            f"{tie.bearing} {tie.precedent.name} ({tie.evidence_type})": None
-            for tie in law.reliance
-        }
-        words = [law.title if law.verified else f"{law.title} [unverified]", law.slug]
-        if law.record_kind != "law":
-            words.insert(1, f"({law.record_kind})")
-        if law.unverified_fields:
-            words.append(f"unverified: {', '.join(law.unverified_fields)}")
-        table.add_row(law.jurisdiction, "\n".join(words), law.status, "\n".join(ties), law.as_of)
-    return table
-
-
-def law(
-    key: Annotated[str, typer.Argument(help="Slug or IRI of a law.")],
-    *,
-    as_json: AsJson = False,
-    home: Home = None,
-) -> None:
-    """Show what is recorded about one law, with every assertion that ties it to a precedent."""
-    with told_plainly(as_json=as_json):
-        detail = law_detail(open_store(home), key)
-    if as_json:
-        print_json(detail)
-        return
-    stdout.print(f"{detail.law.title} ({detail.law.jurisdiction_name})", style="bold")
-    stdout.print(
-        f"{detail.law.record_kind}: {detail.law.citation or ''}  {detail.law.status or ''}"
-    )
-    stdout.print(detail.summary or "")
-    for tie in detail.law.reliance:
-        stdout.print(
-            f"- {tie.bearing}: {named(tie.precedent)}: {tie.element_label or 'element not named'};"
-            f" evidence {tie.evidence_type} ({tie.evidence_label}), confidence {tie.confidence},"
-            f" as of {tie.as_of}; source: {tie.source}"
-        )
-    for suit in detail.litigation:
-        stdout.print(f"- in court: {suit.case_name}, {suit.citation or ''}: {suit.outcome}")
-    if detail.law.unverified_fields:
-        stdout.print(f"unverified: {', '.join(detail.law.unverified_fields)}")

@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from graph.answers import Candidate, CaseSummary, LawSummary, Step
 from graph.as_of import ALWAYS, AsOf
+from graph.law_days import LawRef
 from graph.store import PrecedentStore
 
 T = TypeVar("T")
@@ -29,6 +30,13 @@ class Listing(Dataset, Generic[T]):
     next: str | None = None
 
 
+class Limit(BaseModel):
+    """A case that limits laws of a list, and how many of them."""
+
+    case: CaseSummary
+    laws: int
+
+
 class LawListing(Listing[LawSummary]):
     """Laws, with counts of those left out and why."""
 
@@ -37,6 +45,10 @@ class LawListing(Listing[LawSummary]):
     by_kind: dict[str, int] = Field(description="What is listed, by kind: laws are of kind law")
     other_kinds: dict[str, int] = Field(description="What fits but is of a kind not asked for")
     limited: int = Field(description="Laws that the case does not support but limit")
+    uncertain: int = Field(description="Listed, though their status on the day is not certain")
+    limits: list[Limit] = Field(description="The cases that limit laws of the list")
+    counters: list[LawRef] = Field(description="Measures that answer laws of the list")
+    day: str | None = Field(None, description="The day as of which laws were in force")
     relies_on: CaseSummary | None = None
 
 

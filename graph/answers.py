@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from graph.law_days import Interval, LawRef, MembersOn, StatusOn
+
 NOT_REVIEWED: Final = "extracted, not reviewed"
 
 
@@ -130,7 +132,7 @@ class LawSummary:
     """A state law or another measure with the assertions that tie it to precedents.
 
     ``record_kind`` tells a law from a resolution, a compact, a proposal, a statement; only records
-    of kind law count as laws.
+    of kind law count as laws. ``status_on`` is set where a day was asked for.
     """
 
     iri: str
@@ -147,8 +149,11 @@ class LawSummary:
     topics: tuple[str, ...]
     mechanisms: tuple[str, ...]
     verified: bool
+    effective: str | None = None
+    statuses: tuple[Interval, ...] = ()
     unverified_fields: tuple[str, ...] = ()
     reliance: tuple[Reliance, ...] = ()
+    status_on: StatusOn | None = None
 
     @property
     def key(self) -> str:
@@ -162,7 +167,9 @@ class LawsAnswer:
 
     ``by_kind`` counts what is listed by kind of record, ``other_kinds`` what fits but is of a kind
     that was not asked for, such as proposals, statements and aggregates. ``limited`` counts laws
-    that the case does not support but limit.
+    that the case does not support but limit; ``uncertain`` those listed whose status on the day
+    asked for is not certain. ``limits`` are the cases that limit laws of the list, with how many,
+    ``counters`` the measures that answer them or that mandate help in the same field.
     """
 
     items: tuple[LawSummary, ...]
@@ -172,6 +179,10 @@ class LawsAnswer:
     by_kind: tuple[tuple[str, int], ...] = ()
     other_kinds: tuple[tuple[str, int], ...] = ()
     limited: int = 0
+    uncertain: int = 0
+    limits: tuple[tuple[CaseSummary, int], ...] = ()
+    counters: tuple[LawRef, ...] = ()
+    day: str | None = None
     relies_on: CaseSummary | None = None
 
 
@@ -234,12 +245,20 @@ class LawDetail:
     law: LawSummary
     summary: str | None
     federal_law_resisted: str | None
-    effective: str | None
     verification: str | None
     citation_checked: str | None
     note: str | None
     sources: tuple[str, ...]
     litigation: tuple[Litigation, ...]
+    code: str | None = None
+    session_law: str | None = None
+    bill: str | None = None
+    answers: tuple[LawRef, ...] = ()
+    answered_by: tuple[LawRef, ...] = ()
+    members: MembersOn | None = None
+    consent: str | None = None
+    consent_citation: str | None = None
+    consent_note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ A date that is known only by month or year counts from its first day, here as in
 compare dates as text: what was decided in 2018 had been decided on any day of 2018.
 """
 
+import calendar
 import datetime
+import re
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -56,3 +58,22 @@ class AsOf:
 
 
 ALWAYS: Final = AsOf()
+
+
+def days(value: object) -> tuple[datetime.date, datetime.date] | None:
+    """Return the first and last day that a date of a day, month or year may mean, or None.
+
+    >>> days("2014-02")[1].isoformat(), days(1850)[0].isoformat(), days("2014-02-30")
+    ('2014-02-28', '1850-01-01', None)
+    """
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", str(value))
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        first = datetime.date(year or 0, month or 1, day or 1)
+        last_month = month or 12
+        last_day = day or calendar.monthrange(first.year, last_month)[1]
+        return first, datetime.date(first.year, last_month, last_day)
+    except (ValueError, calendar.IllegalMonthError):
+        return None

@@ -12,9 +12,9 @@ from rdflib.namespace import DCTERMS, SKOS
 
 from graph.answers import Candidate, CandidatesAnswer, CaseSummary, Words
 from graph.cases import find_case
+from graph.law_detail import find_law
 from graph.projection import Description, describe, first, notation, summaries
 from graph.questions import question
-from graph.reliance import find_law
 from graph.store import PrecedentStore
 from ontology.namespace import AC
 

@@ -7,10 +7,12 @@ from typing import Final
 from graph.answers import LawSummary
 from graph.iri import slug
 from graph.laws import Lawbook
+from graph.standing import IN_FORCE
 
 # What a state or states adopted; a proposal, a statement or an aggregate is listed only on demand.
 ADOPTED: Final = ("law", "resolution", "compact", "judicial-rule")
 EVERY_KIND: Final = "all"
+ANY: Final = "any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,24 @@ class LawFilter:
         return (
             _among(self.topic, law.topics)
             and (self.jurisdiction is None or _within(law.jurisdiction, self.jurisdiction))
-            and _among(self.status, [law.status or ""])
+            and self._has_status(law)
             and _among(self.instrument, [law.instrument or ""])
             and _among(self.mechanism, law.mechanisms)
             and _among(self.bearing, [tie.bearing for tie in law.reliance])
+        )
+
+    def _has_status(self, law: LawSummary) -> bool:
+        """Tell whether a law has the status, on the day asked for if there is one.
+
+        On a day, laws that were in force are meant unless another status is named; ``any`` means
+        all that had been made.
+        """
+        if law.status_on is None:
+            return self.status in (None, ANY) or _among(self.status, [law.status or ""])
+        if self.status is None:
+            return law.status_on.status in IN_FORCE
+        return law.status_on.status is not None and (
+            self.status == ANY or slug(self.status) == law.status_on.status
         )
 
     def of_kind(self, law: LawSummary) -> bool:
@@ -49,7 +65,7 @@ class LawFilter:
         """Yield each facet whose value no law of the book has, with the values there are."""
         facets: list[tuple[str, str | None, Iterable[str]]] = [
             ("topic", self.topic, book.values("topics")),
-            ("status", self.status, book.values("status")),
+            ("status", self.status, {*book.values("status"), *IN_FORCE, ANY}),
             ("jurisdiction", self.jurisdiction, book.values("jurisdiction")),
             ("kind", self.kind, {*book.values("record_kind"), EVERY_KIND}),
             ("instrument", self.instrument, book.values("instrument")),

@@ -1,27 +1,52 @@
 """Read laws and their reliance assertions out of the store, as answers show them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
 from rdflib import RDFS, SKOS
 from rdflib.namespace import DCTERMS
 
 from graph.answers import CaseSummary, LawSummary, Reliance
-from graph.projection import Description, describe, first, notation, summaries
+from graph.law_days import Interval
+from graph.projection import Description, describe, first, notation, summaries, terms
+from graph.questions import question
 from graph.store import PrecedentStore
 from ontology.namespace import AC
+from ontology.prefixes import PREFIXES
 
 
 @dataclass(frozen=True, slots=True)
 class Lawbook:
-    """Laws with the facet values that occur among them."""
+    """Laws by IRI order, with the measures that answer each: {law: {measures}}."""
 
     laws: tuple[LawSummary, ...]
+    answered: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def values(self, facet: str) -> set[str]:
         """Return the values of a facet that occur: "topics", "status", "jurisdiction", ..."""
         found = (getattr(law, facet) for law in self.laws)
         return {v for value in found for v in ([value] if isinstance(value, str) else value or ())}
+
+
+# The laws of each published snapshot, which nobody changes; read once and dropped with it.
+_read: WeakKeyDictionary[PrecedentStore, Lawbook] = WeakKeyDictionary()
+
+
+def every_law(store: PrecedentStore) -> Lawbook:
+    """Return all laws with all that ties each to a precedent."""
+    if store in _read:
+        return _read[store]
+    assertions: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in store.select(question("laws")):
+        pairs = assertions[row["law"]]
+        if "assertion" in row:
+            pairs.append((row["assertion"], row["precedent"]))
+    book = read_laws(store, assertions)
+    if store.fixed:
+        _read[store] = book
+    return book
 
 
 def read_laws(store: PrecedentStore, assertions: Mapping[str, list[tuple[str, str]]]) -> Lawbook:
@@ -34,6 +59,7 @@ def read_laws(store: PrecedentStore, assertions: Mapping[str, list[tuple[str, st
     linked |= {c for claim in claims.values() for c in claim.get(str(AC.evidenceType), [])}
     linked |= {c for claim in claims.values() for c in claim.get(str(AC.onElement), [])}
     labels = {iri: _label(value, iri) for iri, value in describe(store, linked).items()}
+    recorded = _intervals(store, about)
     return Lawbook(
         tuple(
             law_summary(
@@ -44,10 +70,43 @@ def read_laws(store: PrecedentStore, assertions: Mapping[str, list[tuple[str, st
                     reliance(assertion, claims[assertion], cases[precedent], labels)
                     for assertion, precedent in sorted(found)
                 ),
+                tuple(recorded.get(iri, ())),
             )
             for iri, found in sorted(assertions.items())
-        )
+        ),
+        _answered(store, about),
     )
+
+
+def _intervals(store: PrecedentStore, laws: Iterable[str]) -> dict[str, list[Interval]]:
+    """Return the recorded intervals of the status of each of these laws, in order."""
+    rows = store.select(question("status-intervals", laws=terms(laws)))
+    described = describe(store, [row["interval"] for row in rows]) if rows else {}
+    found: dict[str, list[Interval]] = defaultdict(list)
+    for row in rows:
+        found[row["law"]].append(_interval(described[row["interval"]]))
+    for intervals in found.values():
+        intervals.sort(key=lambda interval: interval.since or "")
+    return found
+
+
+def _interval(about: Description) -> Interval:
+    return Interval(
+        status=notation(first(about, AC.status) or ""),
+        since=first(about, AC.validFrom),
+        until=first(about, AC.validUntil),
+        sources=tuple(about.get(PREFIXES["dcterms"] + "source", [])),
+        unverified_fields=tuple(about.get(str(AC.unverifiedField), [])),
+    )
+
+
+def _answered(store: PrecedentStore, laws: Iterable[str]) -> dict[str, frozenset[str]]:
+    rows = store.select(question("counterparts", laws=terms(laws)))
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row["way"] == str(AC.answeredBy):
+            found[row["law"]].add(row["other"])
+    return {law: frozenset(others) for law, others in found.items()}
 
 
 def _label(about: Description, iri: str) -> str:
@@ -76,7 +135,11 @@ def reliance(
 
 
 def law_summary(
-    iri: str, about: Description, labels: Mapping[str, str], ties: tuple[Reliance, ...]
+    iri: str,
+    about: Description,
+    labels: Mapping[str, str],
+    ties: tuple[Reliance, ...],
+    statuses: tuple[Interval, ...] = (),
 ) -> LawSummary:
     """Return one law as lists show it, its best evidence first."""
     jurisdiction = first(about, AC.jurisdiction) or ""
@@ -99,4 +162,6 @@ def law_summary(
         verified=first(about, AC.verified) == "true",
         unverified_fields=tuple(about.get(str(AC.unverifiedField), [])),
         reliance=tuple(sorted(ties, key=lambda tie: (tie.evidence_type, tie.iri))),
+        effective=first(about, AC.effective),
+        statuses=statuses,
     )

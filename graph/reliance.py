@@ -1,26 +1,24 @@
-"""Which state laws rely on a precedent, and with what evidence; the inverse of a law's footing."""
+"""Which state laws rely on a precedent, and with what evidence; which were in force on a day."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
-import pyoxigraph as ox
-
-from graph.answers import CaseSummary, LawDetail, LawsAnswer, LawSummary, Litigation
+from graph.answers import CaseSummary, LawsAnswer, LawSummary
+from graph.as_of import ALWAYS, AsOf
 from graph.cases import find_case
-from graph.errors import UnknownConcept, UnknownLaw
+from graph.counterparts import counters, limits
+from graph.errors import UnknownConcept
 from graph.facets import EVERY_LAW, LawFilter
-from graph.iri import BASE, thing_iri
-from graph.laws import Lawbook, read_laws
-from graph.projection import describe, first
-from graph.questions import question
+from graph.laws import every_law
+from graph.standing import on_day
 from graph.store import PrecedentStore
-from ontology.namespace import AC
-from ontology.prefixes import PREFIXES
 
 SHOWN_TO: Final = 7  # type 8 is only inferred from structure: folded away unless asked for
-
-Assertions = Mapping[str, list[tuple[str, str]]]
+NO_TIE: Final = 9  # weaker than every type of evidence
+RELIES: Final = frozenset({"supports", "mixed"})
 
 
 def laws(
@@ -28,6 +26,7 @@ def laws(
     *,
     relies_on: str | None = None,
     wanted: LawFilter = EVERY_LAW,
+    as_of: AsOf = ALWAYS,
     evidence_max: int | None = None,
     limit: int = 100,
     offset: int = 0,
@@ -37,36 +36,53 @@ def laws(
     With ``relies_on`` only assertions about that case count; laws that it only limits, and laws
     that nothing better than ``evidence_max`` (1 to 8, 7 unless given) ties to it, are left out and
     counted. Without it every law is listed, unless ``evidence_max`` asks for laws with such a tie.
+    With ``as_of`` those are listed that were in force on the day, or had the status asked for.
 
     Raises:
         UnknownCase, AmbiguousCase: ``relies_on`` does not name one case.
         UnknownConcept: a facet's value does not occur among the laws.
     """
     case = find_case(store, relies_on) if relies_on else None
-    most = evidence_max or (SHOWN_TO if case else None)
-    book = read_laws(store, _assertions(store, case))
-    _check(store, book, wanted)
-    fitting = [law for law in book.laws if wanted.fits(law)]
+    book = every_law(store)
+    for scheme, value, known in wanted.unknown(book):
+        raise UnknownConcept(scheme, value, known)
+    asked = [law for law in map(partial(_tied, case), book.laws) if law]
+    if as_of.day:
+        asked = [on_day(law, as_of.day) for law in asked]
+    fitting = [law for law in asked if wanted.fits(law)]
     of_kind = [law for law in fitting if wanted.of_kind(law)]
-    limited = [law for law in of_kind if case and wanted.bearing is None and not _relies(law)]
-    of_kind = [law for law in of_kind if law not in limited]
-    shown = [law for law in of_kind if most is None or _best(law) <= most]
-    folded = Counter(_best(law) for law in of_kind if law not in shown and law.reliance)
+    relying = [law for law in of_kind if case is None or wanted.bearing or _relies(law)]
+    most = evidence_max or (SHOWN_TO if case else NO_TIE)
+    shown = [law for law in relying if _best(law) <= most]
+    folded = Counter(_best(law) for law in relying if most < _best(law) < NO_TIE)
     ordered = sorted(shown, key=lambda law: (_best(law), law.jurisdiction, law.title))
+    listed = {law.iri for law in ordered}
     return LawsAnswer(
-        tuple(ordered[offset : offset + limit]),
-        len(ordered),
-        folded.total(),
-        tuple(sorted(folded.items())),
-        _counted(shown),
-        _counted(law for law in fitting if not wanted.of_kind(law)),
-        len(limited),
-        case,
+        items=tuple(ordered[offset : offset + limit]),
+        total=len(ordered),
+        folded=folded.total(),
+        folded_by_type=tuple(sorted(folded.items())),
+        by_kind=_counted(shown),
+        other_kinds=_counted(law for law in fitting if not wanted.of_kind(law)),
+        limited=len(of_kind) - len(relying),
+        uncertain=sum(law.status_on is not None and not law.status_on.certain for law in shown),
+        limits=limits(law for law in book.laws if law.iri in listed),
+        counters=counters(book, ordered, as_of),
+        day=as_of.day,
+        relies_on=case,
     )
 
 
+def _tied(case: CaseSummary | None, law: LawSummary) -> LawSummary | None:
+    """Return a law with its ties to one case only, or None if it has none."""
+    if case is None:
+        return law
+    ties = tuple(tie for tie in law.reliance if tie.precedent.iri == case.iri)
+    return replace(law, reliance=ties) if ties else None
+
+
 def _relies(law: LawSummary) -> bool:
-    return any(tie.bearing in ("supports", "mixed") for tie in law.reliance)
+    return any(tie.bearing in RELIES for tie in law.reliance)
 
 
 def _counted(found: Iterable[LawSummary]) -> tuple[tuple[str, int], ...]:
@@ -74,80 +90,4 @@ def _counted(found: Iterable[LawSummary]) -> tuple[tuple[str, int], ...]:
 
 
 def _best(law: LawSummary) -> int:
-    return min((reliance.evidence_type for reliance in law.reliance), default=9)
-
-
-def _assertions(store: PrecedentStore, case: CaseSummary | None) -> Assertions:
-    """Return {law: [(assertion, precedent)]}."""
-    asked = question("laws-on", case=str(ox.NamedNode(case.iri))) if case else question("laws")
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in store.select(asked):
-        pairs = found[row["law"]]
-        if "assertion" in row:
-            pairs.append((row["assertion"], row["precedent"]))
-    return found
-
-
-def _check(store: PrecedentStore, book: Lawbook, wanted: LawFilter) -> None:
-    """Refuse a facet value that no law of the graph has, rather than answer with an empty list."""
-    if not list(wanted.unknown(book)):
-        return
-    for scheme, value, known in wanted.unknown(read_laws(store, _assertions(store, None))):
-        raise UnknownConcept(scheme, value, known)
-
-
-def find_law(store: PrecedentStore, key: str) -> str:
-    """Return the IRI of the law a key names: its IRI, its path under ``id/law/``, or its slug.
-
-    Raises:
-        UnknownLaw: nothing fits.
-    """
-    iri = key if key.startswith(BASE) else thing_iri("law", key)
-    if not any(ch in iri for ch in '<>" {}|\\^`') and store.query(
-        f"ASK {{ <{iri}> <{AC.jurisdiction}> ?jurisdiction }}"
-    ):
-        return iri
-    rows = store.select(question("law-named", identifier=str(ox.Literal(key))))
-    if not rows:
-        raise UnknownLaw(key)
-    return rows[0]["law"]
-
-
-def law_detail(store: PrecedentStore, key: str) -> LawDetail:
-    """Return all that is recorded about one law, with every reliance assertion, weak ones too.
-
-    Raises:
-        UnknownLaw: nothing fits the key.
-    """
-    iri = find_law(store, key)
-    about = describe(store, [iri])[iri]
-    rows = store.select(
-        f"SELECT DISTINCT ?a ?p {{ ?a <{AC.relyingLaw}> <{iri}> ; <{AC.precedent}> ?p }}"
-    )
-    book = read_laws(store, {iri: [(row["a"], row["p"]) for row in rows]})
-    return LawDetail(
-        law=book.laws[0],
-        summary=first(about, AC.summary),
-        federal_law_resisted=first(about, AC.federalLawResisted),
-        effective=first(about, AC.effective),
-        verification=first(about, AC.verification),
-        citation_checked=first(about, AC.citationChecked),
-        note=first(about, AC.note),
-        sources=tuple(about.get(PREFIXES["dcterms"] + "source", [])),
-        litigation=_litigation(store, iri),
-    )
-
-
-def _litigation(store: PrecedentStore, law: str) -> tuple[Litigation, ...]:
-    found = store.select(question("litigation", law=str(ox.NamedNode(law))))
-    described = describe(store, [row["outcome"] for row in found]) if found else {}
-    return tuple(
-        Litigation(
-            case_name=first(about, AC.caseName) or "",
-            outcome=first(about, AC.outcome) or "",
-            citation=first(about, PREFIXES["dcterms"] + "bibliographicCitation"),
-            source=first(about, PREFIXES["dcterms"] + "source"),
-            case_iri=first(about, AC.outcomeCase),
-        )
-        for _, about in sorted(described.items())
-    )
+    return min((reliance.evidence_type for reliance in law.reliance), default=NO_TIE)

@@ -74,6 +74,11 @@ class PrecedentStore:
         except (OSError, RuntimeError) as error:
             raise DamagedStore(path, _first_line(error)) from error
 
+    @property
+    def fixed(self) -> bool:
+        """Whether nobody writes this store, so that what was read of it may be kept."""
+        return self._fixed
+
     def is_merged(self) -> bool:
         """Tell whether the default graph holds the merge; version 0.1.0 wrote stores without it."""
         return any(self.inner.quads_for_pattern(None, None, None, ox.DefaultGraph()))

@@ -4,7 +4,7 @@ from typing import Annotated, Any, TypeAlias
 
 from fastapi import APIRouter, Path, Query, Request
 
-from api.dependencies import Store
+from api.dependencies import AsOfDay, Store
 from api.routes.laws import LawFilters, law_listing
 from api.schemas import LawListing, Listing, StepListing, dataset_of, with_dataset
 from graph.answers import CaseSummary, LineageAnswer
@@ -77,9 +77,11 @@ def case_progeny(
 
 
 @router.get("/{key:path}/laws", response_model=LawListing)
-def case_laws(request: Request, key: Key, store: Store, filters: LawFilters) -> dict[str, Any]:
+def case_laws(
+    request: Request, key: Key, store: Store, filters: LawFilters, as_of: AsOfDay
+) -> dict[str, Any]:
     """Return the laws that rely on a case, with the evidence for each."""
-    return law_listing(request, store, key, filters)
+    return law_listing(request, store, key, filters, as_of)
 
 
 @router.get("/{key:path}")

@@ -6,10 +6,12 @@ from typing import Annotated, Any, TypeAlias
 from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel, Field
 
-from api.dependencies import Store
+from api.dependencies import AsOfDay, Store
 from api.schemas import LawListing, dataset_of, with_dataset
+from graph.as_of import AsOf
 from graph.facets import LawFilter
-from graph.reliance import law_detail, laws
+from graph.law_detail import law_detail
+from graph.reliance import laws
 from graph.store import PrecedentStore
 
 router = APIRouter(prefix="/api/v1/laws", tags=["laws"])
@@ -20,7 +22,7 @@ class Filters(BaseModel):
 
     topic: str | None = Field(None, description="immigration-enforcement, firearms, real-id, ...")
     jurisdiction: str | None = Field(None, description="ISO 3166-2 code: US-CA, or CA")
-    status: str | None = Field(None, description="in-force, struck-down, historical, ...")
+    status: str | None = Field(None, description="in-force, struck-down, historical, ..., or any")
     kind: str | None = Field(
         None,
         description="law, resolution, compact, judicial-rule (these four unless given),"
@@ -50,13 +52,14 @@ LawFilters: TypeAlias = Annotated[Filters, Depends(Filters)]
 
 
 def law_listing(
-    request: Request, store: PrecedentStore, relies_on: str | None, filters: Filters
+    request: Request, store: PrecedentStore, relies_on: str | None, filters: Filters, as_of: AsOf
 ) -> dict[str, Any]:
     """Return the fields of a ``LawListing``."""
     answer = laws(
         store,
         relies_on=relies_on,
         wanted=filters.wanted(),
+        as_of=as_of,
         evidence_max=filters.evidence_max,
         limit=filters.limit,
         offset=filters.offset,
@@ -72,6 +75,10 @@ def law_listing(
         "by_kind": dict(answer.by_kind),
         "other_kinds": dict(answer.other_kinds),
         "limited": answer.limited,
+        "uncertain": answer.uncertain,
+        "limits": [{"case": case, "laws": number} for case, number in answer.limits],
+        "counters": answer.counters,
+        "day": answer.day,
         "relies_on": answer.relies_on,
     }
 
@@ -81,13 +88,14 @@ def find_laws(
     request: Request,
     store: Store,
     filters: LawFilters,
+    as_of: AsOfDay,
     relies_on: Annotated[str | None, Query(description="Slug, citation or name of a case")] = None,
 ) -> dict[str, Any]:
-    """Return laws, each with its evidence; best evidence first."""
-    return law_listing(request, store, relies_on, filters)
+    """Return laws, each with its evidence; best evidence first; on a day, those in force then."""
+    return law_listing(request, store, relies_on, filters, as_of)
 
 
 @router.get("/{key:path}")
-def one_law(key: str, store: Store) -> dict[str, Any]:
-    """Return all that is recorded about one law, by slug, path or IRI."""
-    return with_dataset(store, law_detail(store, key))
+def one_law(key: str, store: Store, as_of: AsOfDay) -> dict[str, Any]:
+    """Return all that is recorded about one law; its status and members are those of the day."""
+    return with_dataset(store, law_detail(store, key, as_of))

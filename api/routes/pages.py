@@ -8,13 +8,15 @@ from fastapi.responses import HTMLResponse
 from api.dependencies import Store
 from api.pages.render import render
 from api.schemas import dataset_of
+from graph.as_of import AsOf
 from graph.cases import case_detail, search_cases
 from graph.chain import chain
 from graph.errors import AmbiguousCase, NotFoundError, PrecedentError, SameCase
 from graph.facets import EVERY_KIND, LawFilter
+from graph.law_detail import law_detail
 from graph.lineage import lineage, progeny
 from graph.picture import chain_svg
-from graph.reliance import SHOWN_TO, law_detail, laws
+from graph.reliance import SHOWN_TO, laws
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -50,6 +52,7 @@ def laws_page(
     jurisdiction: str = "",
     status: str = "",
     kind: str = "",
+    as_of: str = "",
     evidence_max: Annotated[int, Query(ge=1, le=8)] = SHOWN_TO,
 ) -> str:
     """List laws with the evidence that ties each to a precedent."""
@@ -57,6 +60,7 @@ def laws_page(
         store,
         relies_on=relies_on or None,
         wanted=LawFilter(topic or None, jurisdiction or None, status or None, kind or None),
+        as_of=AsOf.read(as_of),
         evidence_max=evidence_max if relies_on else None,
         limit=1000,
     )
@@ -74,15 +78,17 @@ def laws_page(
         facets=facets,
         chosen=chosen,
         relies_on=relies_on,
+        as_of=as_of,
         evidence_max=evidence_max,
         data=dataset_of(store),
     )
 
 
 @router.get("/laws/{key:path}")
-def law_page(key: str, store: Store) -> str:
-    """Show one law with every assertion that ties it to a precedent."""
-    return render("law.html", detail=law_detail(store, key), data=dataset_of(store))
+def law_page(key: str, store: Store, as_of: str = "") -> str:
+    """Show one law with every assertion that ties it to a precedent; members as of a day."""
+    detail = law_detail(store, key, AsOf.read(as_of))
+    return render("law.html", detail=detail, as_of=as_of, data=dataset_of(store))
 
 
 @router.get("/chain")

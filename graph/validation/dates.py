@@ -1,42 +1,20 @@
 """Rules about time: dates that exist, in the order in which things happen."""
 
-import calendar
-import datetime
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from graph.as_of import days
 from graph.curated import DATED
 from graph.validation.facts import Facts
 from graph.validation.places import Place
 
 Told = tuple[Place, str]
-Days = tuple[datetime.date, datetime.date]
 
 # What comes first, what follows, and how a person would say that it does not.
 ORDER: Final = (
     ("enacted", "effective", "takes effect before it was enacted"),
     ("from", "until", "ends before it begins"),
 )
-
-
-def days(value: object) -> Days | None:
-    """Return the first and last day that a date of a day, month or year may mean, or None.
-
-    >>> days("2014-02")[1].isoformat(), days(1850)[0].isoformat(), days("2014-02-30")
-    ('2014-02-28', '1850-01-01', None)
-    """
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", str(value))
-    if found is None:
-        return None
-    year, month, day = (int(part) if part else None for part in found.groups())
-    try:
-        first = datetime.date(year or 0, month or 1, day or 1)
-        last_month = month or 12
-        last_day = day or calendar.monthrange(first.year, last_month)[1]
-        return first, datetime.date(first.year, last_month, last_day)
-    except (ValueError, calendar.IllegalMonthError):
-        return None
 
 
 def certainly_after(one: object, other: object) -> bool:

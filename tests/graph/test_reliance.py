@@ -4,7 +4,8 @@ import pytest
 
 from graph.errors import UnknownCase, UnknownConcept, UnknownLaw
 from graph.facets import LawFilter
-from graph.reliance import law_detail, laws
+from graph.law_detail import law_detail
+from graph.reliance import laws
 from graph.store import PrecedentStore
 
 

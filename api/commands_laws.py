@@ -1,0 +1,217 @@
+"""Commands about laws: laws, law."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from api.commands_ask import named
+from api.options import AsJson, AsOfDay, Home
+from api.terminal import NOTHING_FOUND, fail, open_store, print_json, stderr, stdout, told_plainly
+from api.wording import counted
+from graph.answers import CaseSummary, LawDetail, LawsAnswer, LawSummary
+from graph.as_of import AsOf
+from graph.facets import LawFilter
+from graph.law_days import LawRef, Member, MembersOn
+from graph.law_detail import law_detail
+from graph.reliance import laws as find_laws
+
+ALL_EVIDENCE = 8
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the program."""
+    for command in (laws, law):
+        app.command()(command)
+
+
+def laws(
+    *,
+    relies_on: Annotated[str | None, typer.Option(help="Only laws that rely on this case.")] = None,
+    topic: Annotated[str | None, typer.Option(help="Only this topic, e.g. cannabis.")] = None,
+    jurisdiction: Annotated[str | None, typer.Option(help="Only this one, e.g. US-CA.")] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(help="Only this status, e.g. in-force; with --as-of the status on the day."),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(help="law, resolution, compact, proposal, statement, aggregate, ..., or all."),
+    ] = None,
+    instrument: Annotated[str | None, typer.Option(help="Only this form, e.g. statute.")] = None,
+    mechanism: Annotated[str | None, typer.Option(help="Only this, e.g. detention-ban.")] = None,
+    bearing: Annotated[
+        str | None, typer.Option(help="supports, limits, mixed, background.")
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", help="Laws in force on this day, YYYY-MM-DD."),
+    ] = None,
+    all_evidence: Annotated[
+        bool,
+        typer.Option("--all-evidence", help="Also what is only inferred from structure (type 8)."),
+    ] = False,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many to show.")] = 200,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """List state laws and what ties them to precedents; what is only inferred is counted."""
+    wanted = LawFilter(topic, jurisdiction, status, kind, instrument, mechanism, bearing)
+    with told_plainly(as_json=as_json):
+        answer = find_laws(
+            open_store(home),
+            relies_on=relies_on,
+            wanted=wanted,
+            as_of=AsOf.read(as_of),
+            evidence_max=ALL_EVIDENCE if all_evidence and relies_on else None,
+            limit=limit,
+        )
+    if as_json:
+        print_json(answer)
+    elif answer.items:
+        stdout.print(_law_table(answer))
+        _say_what_stands_beside(answer)
+    if not as_json:
+        _say_what_is_left_out(answer)
+    if not answer.total and answer.folded:
+        fail("no law fits with evidence of the types asked for", NOTHING_FOUND)
+    if not answer.total:
+        fail(_no_law(asdict(wanted), answer), NOTHING_FOUND)
+
+
+def _say_what_stands_beside(answer: LawsAnswer) -> None:
+    """Print the limits of the laws listed and what counters them: no list is read alone."""
+    if answer.limits:
+        cases = "; ".join(f"{named(case)} ({number})" for case, number in answer.limits)
+        stdout.print(f"limits: {cases}")
+    if answer.counters:
+        stdout.print(f"countered by: {'; '.join(map(_ref, answer.counters))}")
+
+
+def _ref(ref: LawRef) -> str:
+    status = f", {ref.status}" if ref.status else ""
+    return f"{ref.jurisdiction} {ref.title} [{ref.slug}{status}]"
+
+
+def _say_what_is_left_out(answer: LawsAnswer) -> None:
+    if answer.uncertain:
+        stderr.print(f"{answer.uncertain} of them may not have been in force on {answer.day}")
+    if answer.other_kinds:
+        stderr.print(f"beside them {counted(answer.other_kinds)}: --kind all")
+    if answer.limited:
+        stderr.print(f"{answer.limited} more it does not support but limit: --bearing limits")
+    if answer.folded:
+        kinds = ", ".join(f"{n} of type {kind}" for kind, n in answer.folded_by_type)
+        stderr.print(
+            f"{answer.folded} more are tied only by weaker evidence ({kinds}): --all-evidence"
+        )
+
+
+def _no_law(facets: dict[str, str | None], answer: LawsAnswer) -> str:
+    """Return a sentence that names what was asked for and not found."""
+    case: CaseSummary | None = answer.relies_on
+    asked = " and ".join(f"{facet} {value!r}" for facet, value in facets.items() if value)
+    of = f" of {asked}" if asked else ""
+    on = f" on {answer.day}" if answer.day else ""
+    return f"no law{of} relies on {named(case)}{on}" if case else f"no law{of} is recorded{on}"
+
+
+def _law_table(answer: LawsAnswer) -> Table:
+    on = f" in force on {answer.day}" if answer.day else ""
+    table = Table(title=counted(answer.by_kind) + on, title_justify="left")
+    for heading in ("where", "law", "status", "precedents (evidence type)", "as of"):
+        table.add_column(heading, overflow="fold")
+    for item in answer.items:
+        ties = {
+            f"{tie.bearing} {tie.precedent.name} ({tie.evidence_type})": None
+            for tie in item.reliance
+        }
+        words = [item.title if item.verified else f"{item.title} [unverified]", item.slug]
+        if item.record_kind != "law":
+            words.insert(1, f"({item.record_kind})")
+        if item.unverified_fields:
+            words.append(f"unverified: {', '.join(item.unverified_fields)}")
+        row = (item.jurisdiction, "\n".join(words), _status(item), "\n".join(ties), item.as_of)
+        table.add_row(*row)
+    return table
+
+
+def _status(item: LawSummary) -> str:
+    """Return a law's status, or what is known of it on the day asked for."""
+    on = item.status_on
+    if on is None:
+        return item.status or ""
+    return on.status or "" if on.certain else f"{on.status}?\n{on.basis}"
+
+
+def law(
+    key: Annotated[str, typer.Argument(help="Slug or IRI of a law.")],
+    *,
+    as_of: AsOfDay = None,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Show one law: its ties to precedents, its status and its members on a day."""
+    with told_plainly(as_json=as_json):
+        detail = law_detail(open_store(home), key, AsOf.read(as_of))
+    if as_json:
+        print_json(detail)
+        return
+    stdout.print(f"{detail.law.title} ({detail.law.jurisdiction_name})", style="bold")
+    for line in _lines(detail):
+        stdout.print(line)
+
+
+def _lines(detail: LawDetail) -> Iterator[str]:
+    yield f"{detail.law.record_kind}: {detail.law.citation or ''}  {detail.law.status or ''}"
+    if detail.law.status_on:
+        on = detail.law.status_on
+        doubt = "" if on.certain else ", not certain"
+        stale = f"; last checked as of {detail.law.as_of}" if on.stale else ""
+        yield f"on {on.day}: {on.status or 'not made yet'}{doubt} ({on.basis}{stale})"
+    if detail.summary:
+        yield detail.summary
+    for tie in detail.law.reliance:
+        yield (
+            f"- {tie.bearing}: {named(tie.precedent)}: {tie.element_label or 'element not named'};"
+            f" evidence {tie.evidence_type} ({tie.evidence_label}), confidence {tie.confidence},"
+            f" as of {tie.as_of}; source: {tie.source}"
+        )
+    for suit in detail.litigation:
+        yield f"- in court: {suit.case_name}, {suit.citation or ''}: {suit.outcome}"
+    for heading, refs in (("answers", detail.answers), ("answered by", detail.answered_by)):
+        yield from (f"- {heading}: {_ref(ref)}" for ref in refs)
+    if detail.consent:
+        cite = f", {detail.consent_citation}" if detail.consent_citation else ""
+        yield f"consent of Congress: {detail.consent}{cite}. {detail.consent_note or ''}"
+    if detail.members:
+        yield from _member_lines(detail.members)
+    if detail.law.unverified_fields:
+        yield f"unverified: {', '.join(detail.law.unverified_fields)}"
+
+
+def _member_lines(found: MembersOn) -> Iterator[str]:
+    needed = f" of {found.members_needed} needed" if found.members_needed else ""
+    votes = (
+        f", {found.electoral_votes} electoral votes of {found.votes_needed} needed"
+        if found.electoral_votes is not None
+        else ""
+    )
+    yield f"members on {found.day}: {found.total}{needed}{votes}"
+    yield from (f"- {_member(member)}" for member in found.members)
+    if found.uncertain:
+        yield f"uncertain on that day: {', '.join(m.jurisdiction for m in found.uncertain)}"
+    if found.left:
+        yield f"had left: {', '.join(f'{m.jurisdiction} ({m.until})' for m in found.left)}"
+
+
+def _member(member: Member) -> str:
+    since = f"from {member.since}" if member.since else f"seen {member.seen}"
+    votes = f", {member.electoral_votes} votes" if member.electoral_votes is not None else ""
+    cite = f", {member.citation}" if member.citation else ""
+    doubt = (
+        f" [unverified: {'; '.join(member.unverified_fields)}]" if member.unverified_fields else ""
+    )
+    return f"{member.jurisdiction} {since}{votes}{cite}{doubt}"
