@@ -11,7 +11,7 @@ UV := $(shell command -v uv 2>/dev/null)
 SHARED ?= $(or $(PRECEDENT_SHARED),../shared)
 SOURCES := api graph ingest ontology tests
 
-.PHONY: help serve test test-all lint format bench accuracy build lock clean
+.PHONY: help serve test test-all lint format bench accuracy coverage build lock clean
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -92,6 +92,9 @@ accuracy: $(VENV)/.run ## measure extraction on the annotated references; write 
 	$(BIN)/precedent evaluate $(SHARED)/gold/dev.jsonl --texts $(SHARED)/opinions \
 		--write ingest/evaluation/accuracy.json
 	$(BIN)/python -m ingest.evaluation.generate
+
+coverage: $(VENV)/.run ## write what share of the facts is verified into README.md and docs/coverage.md
+	$(BIN)/python -m graph.coverage.generate
 
 build: $(VENV)/.dev ## the wheel and the source distribution, in dist/
 	$(BIN)/python -m build --no-isolation

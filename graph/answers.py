@@ -152,6 +152,7 @@ class LawSummary:
     effective: str | None = None
     statuses: tuple[Interval, ...] = ()
     unverified_fields: tuple[str, ...] = ()
+    doubtful_fields: tuple[str, ...] = ()
     reliance: tuple[Reliance, ...] = ()
     status_on: StatusOn | None = None
 
@@ -279,6 +280,7 @@ class CaseDetail:
     sources: tuple[str, ...]
     verified: bool | None
     unverified_fields: tuple[str, ...]
+    doubtful_fields: tuple[str, ...]
     as_of: str | None
     cites: int
     cited_by: int

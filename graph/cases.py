@@ -145,6 +145,7 @@ def case_detail(store: PrecedentStore, key: str) -> CaseDetail:
         sources=tuple(about.get(str(DCTERMS.source), [])),
         verified={"true": True, "false": False}.get(first(about, AC.verified) or ""),
         unverified_fields=tuple(about.get(str(AC.unverifiedField), [])),
+        doubtful_fields=tuple(about.get(str(AC.doubtfulField), [])),
         as_of=first(about, AC.asOf),
         cites=len({edge.cited for edge in edges_from(store, [case.iri])}),
         cited_by=len({edge.citing for edge in edges_to(store, [case.iri])}),

@@ -18,6 +18,7 @@ from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS
 
 from graph.bluebook import parse_reporter_citation
+from graph.doubts import fields_meant
 from graph.errors import CuratedFactError
 from graph.iri import BASE, case_key, thing_iri
 from graph.model import KnownLaw, ReporterCitation
@@ -79,7 +80,7 @@ def graph_of(records: Mapping[str, list[Record]], cases: list[Record]) -> Graph:
     graph = bind_prefixes(Graph())
     for kind, found in records.items():
         folder, default = PLACES[kind]
-        nodes = [_node(record, folder, default) for record in found]
+        nodes = [_node(_doubting(record, kind), folder, default) for record in found]
         document = {"@context": context, "@graph": nodes}
         graph.parse(data=json.dumps(document), format="json-ld")
     return graph
@@ -167,6 +168,19 @@ def _node(record: Record, folder: str, default: str | None) -> Record:
     for edge in node.get("edges", []):
         edge["provenance"] = "curated"
     return node
+
+
+def _doubting(record: Record, kind: str) -> Record:
+    """Return a record, and its nested ones, with the names of the fields that they doubt."""
+
+    def doubting(one: Record) -> Record:
+        meant = {
+            field for entry in one.get("unverified", []) for field in fields_meant(entry, kind, one)
+        }
+        return one | ({"doubtful": sorted(meant)} if meant else {})
+
+    nested = {key: [doubting(part) for part in record[key]] for key in NESTED if key in record}
+    return doubting(record) | nested
 
 
 def _iri(folder: str, name: str) -> str:

@@ -7,8 +7,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from graph.bluebook import parse_reporter_citation
+
+ADDRESS: Final = re.compile(r"https?://\S")
 WORD: Final = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
 ALL: Final = "everything"
+# What names a record, files it, or says how it was checked, is no fact that could be verified.
+NOT_FACTS: Final = frozenset(
+    {"id", "type", "slug", "aliases", "name", "title", "level", "group", "record_kind", "note"}
+    | {"verified", "unverified", "verification", "citation_checked", "as_of", "sources", "source"}
+    | {"confidence", "basis", "seen", "consent_note", "opinion", "bluebook"}
+)
 
 
 @cache
@@ -35,7 +44,7 @@ def fields_meant(entry: str, kind: str, own: Collection[str] = ()) -> frozenset[
     """
     if entry.startswith(ALL):
         excepted = fields_meant(entry.removeprefix(ALL), kind, own) | set(WORD.findall(entry))
-        return frozenset(own) - excepted
+        return frozenset(own) - excepted - NOT_FACTS
     table = _table().get(kind, {})
     general = table.get("general", {})
     specific = {key: said for key, said in table.items() if key != "general"}
@@ -47,3 +56,12 @@ def fields_meant(entry: str, kind: str, own: Collection[str] = ()) -> frozenset[
 def _told(entry: str, table: Mapping[str, list[str]]) -> set[str]:
     words = f" {' '.join(WORD.findall(entry.lower()))} "
     return {key for key, said in table.items() if any(f" {word} " in words for word in said)}
+
+
+def leads_somewhere(source: object) -> bool:
+    """Tell a source that a reader can open, an address or a reporter, from one that is only named.
+
+    >>> leads_somewhere("585 U.S. 453 (2018)"), leads_somewhere("a newspaper")
+    (True, False)
+    """
+    return bool(ADDRESS.search(str(source))) or parse_reporter_citation(str(source)) is not None

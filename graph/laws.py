@@ -161,6 +161,7 @@ def law_summary(
         mechanisms=tuple(map(notation, about.get(str(AC.mechanism), []))),
         verified=first(about, AC.verified) == "true",
         unverified_fields=tuple(about.get(str(AC.unverifiedField), [])),
+        doubtful_fields=tuple(about.get(str(AC.doubtfulField), [])),
         reliance=tuple(sorted(ties, key=lambda tie: (tie.evidence_type, tie.iri))),
         effective=first(about, AC.effective),
         statuses=statuses,

@@ -162,6 +162,10 @@ class AC:
     documentKind: Final = URIRef("https://w3id.org/anticommandeering/ns#documentKind")
     """Whether a text is an opinion or a note."""
 
+    doubtfulField: Final = URIRef("https://w3id.org/anticommandeering/ns#doubtfulField")
+    """The name of a field that nobody has checked whole: a field that an ac:unverifiedField of the
+    record is about."""
+
     effective: Final = URIRef("https://w3id.org/anticommandeering/ns#effective")
     """When a law took effect, as precisely as is known."""
 
@@ -539,7 +543,8 @@ class AC:
     """Why the authority of a citing reference could not be told."""
 
     unverifiedField: Final = URIRef("https://w3id.org/anticommandeering/ns#unverifiedField")
-    """The name of a field of a record that nobody has checked."""
+    """What of a record nobody has checked: the name of a field, or words about a part of it;
+    ac:doubtfulField names the fields that are meant."""
 
     validFrom: Final = URIRef("https://w3id.org/anticommandeering/ns#validFrom")
     """The first day of an interval, as precisely as is known (day, month or year)."""

@@ -1,4 +1,4 @@
-"""Pages about this site: how accurate the reading is."""
+"""Pages about this site: how accurate the reading is, and what of the facts is verified."""
 
 from functools import cache
 
@@ -8,6 +8,8 @@ from fastapi.responses import HTMLResponse
 from api.dependencies import Store
 from api.pages.render import render
 from api.schemas import dataset_of
+from graph.coverage import wording
+from graph.coverage.measure import Coverage, packaged_coverage
 from ingest.evaluation.published import Accuracy, load_accuracy
 from ingest.evaluation.wording import in_percent, measured_on, table
 
@@ -29,5 +31,27 @@ def accuracy_page(store: Store) -> str:
         measured_on=measured_on(accuracy),
         table=table(accuracy),
         share=in_percent,
+        data=dataset_of(store),
+    )
+
+
+@cache
+def _coverage() -> Coverage:
+    return packaged_coverage()
+
+
+@router.get("/about/coverage")
+def coverage_page(store: Store) -> str:
+    """Show what share of the curated facts is verified, field by field, and every gap."""
+    coverage = _coverage()
+    return render(
+        "coverage.html",
+        headline=wording.headline(coverage),
+        kind_head=wording.KIND_HEAD,
+        kinds=wording.kind_rows(coverage),
+        field_head=wording.FIELD_HEAD,
+        fields=list(wording.field_rows(coverage)),
+        gaps=wording.gaps_by_kind(coverage),
+        pages={"cases": "/cases/", "laws": "/laws/", "doctrine": "/doctrine/"},
         data=dataset_of(store),
     )

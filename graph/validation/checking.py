@@ -1,17 +1,14 @@
 """Rules about what a record says of its own checking: sources, doubts, how far it was verified."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-from graph.bluebook import parse_reporter_citation
-from graph.doubts import fields_meant
+from graph.doubts import fields_meant, leads_somewhere
 from graph.validation.facts import Facts
 from graph.validation.places import Place
 
 Told = tuple[Place, str]
 
-ADDRESS: Final = re.compile(r"https?://\S")
 # How far a record was checked, and whether it may then be called verified.
 VERIFIED: Final = {"full": True, "partial": True, "existence-only": False, "none": False}
 
@@ -22,15 +19,6 @@ def sourced(facts: Facts) -> Iterator[Told]:
         sources = [p.value for p in entry.places() if p.path[0] == "sources"]
         if entry.record.get("verified") is True and not any(map(leads_somewhere, sources)):
             yield entry.at("sources"), "a verified record names a source that can be opened"
-
-
-def leads_somewhere(source: object) -> bool:
-    """Tell a source that a reader can open from one that is only named.
-
-    >>> leads_somewhere("585 U.S. 453 (2018)"), leads_somewhere("a newspaper")
-    (True, False)
-    """
-    return bool(ADDRESS.search(str(source))) or parse_reporter_citation(str(source)) is not None
 
 
 def doubt_names_a_field(facts: Facts) -> Iterator[Told]:

@@ -147,7 +147,7 @@ def test_the_named_questions_are_listed_with_what_they_ask(client: httpx.Client)
     listed = client.get("/api/v1/questions").json()
     names = {question["name"] for question in listed}
 
-    assert {"stats-laws", "laws", "elements"} <= names
+    assert {"stats-laws", "laws"} <= names
     assert "laws-on" not in names
     assert all(question["asks"].endswith("?") for question in listed)
     assert client.get("/api/v1/questions/laws-on").status_code == 404

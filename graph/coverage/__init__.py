@@ -1,0 +1,1 @@
+"""How much of the curated facts has been verified, field by field, and what has not."""
