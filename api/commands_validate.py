@@ -8,6 +8,7 @@ import typer
 
 from api.options import AsJson
 from api.terminal import INVALID, NOTHING_FOUND, fail, print_json, stderr, stdout, told_plainly
+from graph.coverage.wording import title
 
 if TYPE_CHECKING:
     from graph.validation.places import Fault
@@ -63,7 +64,8 @@ def line_of(fault: "Fault") -> str:
 
 def summary(done: "Validation") -> str:
     """Return how much was checked, and what came out, as one line."""
-    kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(done.records.items())) or "no record"
+    counted = sorted(done.records.items())
+    kinds = ", ".join(f"{n} {title(kind)}" for kind, n in counted) or "no record"
     found = f"{len(done.faults)} faults" if done.faults else "every rule is kept"
     return f"{found}: {kinds} in {done.files} files, {done.rules} rules"
 

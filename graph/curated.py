@@ -22,7 +22,7 @@ from graph.doubts import fields_meant
 from graph.errors import CuratedFactError
 from graph.iri import BASE, case_key, thing_iri
 from graph.model import KnownLaw, ReporterCitation
-from graph.reading import Record, read_records
+from graph.reading import Record, completed, read_records
 from ontology.concepts import SCHEMES, concept_iri, treatment_property
 from ontology.loading import load_schemes
 from ontology.namespace import AC
@@ -133,7 +133,8 @@ def _records(kind: str) -> Iterator[Record]:
     entries = [one] if one.is_file() else sorted((facts / kind).iterdir(), key=lambda e: e.name)
     for entry in entries:
         if entry.name.endswith(".yaml"):
-            yield from read_records(entry.name, entry.read_text(encoding="utf-8"))
+            for record in read_records(entry.name, entry.read_text(encoding="utf-8")):
+                yield completed(kind, record)
 
 
 def _unique(records: list[Record]) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from rdflib import OWL, RDF, RDFS, SKOS, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 from graph.curated import DEFAULT_BASE
 from graph.iri import BASE
@@ -79,9 +79,14 @@ def word(key: str) -> Word | None:
 
 
 @cache
+def _vocabulary() -> Graph:
+    return load_vocabulary()
+
+
+@cache
 def properties() -> dict[str, str | None]:
     """Return each property of the vocabulary with the class it belongs to, if it says one."""
-    vocabulary = load_vocabulary()
+    vocabulary = _vocabulary()
     kinds = (OWL.DatatypeProperty, OWL.ObjectProperty)
     found = {p for kind in kinds for p in vocabulary.subjects(RDF.type, kind)}
     domains = {p: vocabulary.value(p, RDFS.domain) for p in found}
@@ -91,7 +96,7 @@ def properties() -> dict[str, str | None]:
 @cache
 def ancestors(name: str) -> frozenset[str]:
     """Return the IRIs of a class of ours and of all above it; empty if there is no such class."""
-    vocabulary = load_vocabulary()
+    vocabulary = _vocabulary()
     start = URIRef(PREFIXES["ac"] + name)
     if (start, RDF.type, OWL.Class) not in vocabulary:
         return frozenset()

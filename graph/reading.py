@@ -19,6 +19,10 @@ Path: TypeAlias = tuple[str | int, ...]
 # The loader in C reads the same language ten times as fast; a build of PyYAML may lack it.
 BASE: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NOT_RESOLVED: Final = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
+DEFAULTS: Final[dict[str, Record]] = {
+    "laws": {"record_kind": "law", "verified": False},
+    "cases": {"verified": False},
+}
 TRUTH: Final = re.compile("true|false")
 
 
@@ -31,6 +35,15 @@ FactLoader.yaml_implicit_resolvers = {
     for sign, resolvers in BASE.yaml_implicit_resolvers.items()
 }
 FactLoader.add_implicit_resolver("tag:yaml.org,2002:bool", TRUTH, ["t", "f"])
+
+
+def completed(kind: str, record: Record) -> Record:
+    """Return a record with what it is unless it says otherwise: a law, that nobody has verified.
+
+    >>> completed("laws", {"id": "us-ut/1", "verified": True})
+    {'record_kind': 'law', 'verified': True, 'id': 'us-ut/1'}
+    """
+    return DEFAULTS.get(kind, {}) | record
 
 
 def read_records(name: str, text: str) -> list[Record]:

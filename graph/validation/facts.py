@@ -12,7 +12,7 @@ from typing import Final
 
 from graph.curated import NESTED, PLACES
 from graph.errors import CuratedFactError
-from graph.reading import Record, outline, read_records
+from graph.reading import Record, completed, outline, read_records
 from graph.validation.places import Entry, Fault, Place
 
 # A field that only records of one kind have, so that a file of one's own needs no name for it.
@@ -133,7 +133,7 @@ def read_entries(
         if of is None or told:
             faults.append(unreadable(told or "", stands.lines[(number,)], record["id"]))
         else:
-            found.append(Entry(name, of, number, record, stands.lines))
+            found.append(Entry(name, of, number, completed(of, record), stands.lines))
     for path in stands.repeated:
         told, record = "this key stands twice in its record", records[int(path[0])]["id"]
         at = ".".join(map(str, path[1:]))
