@@ -45,6 +45,9 @@ def laws(
     bearing: Annotated[
         str | None, typer.Option(help="supports, limits, mixed, background.")
     ] = None,
+    disposition: Annotated[
+        str | None, typer.Option(help="What a court did: upheld, struck-down, enjoined, pending.")
+    ] = None,
     as_of: Annotated[
         str | None,
         typer.Option("--as-of", help="Laws in force on this day, YYYY-MM-DD."),
@@ -58,7 +61,9 @@ def laws(
     home: Home = None,
 ) -> None:
     """List state laws and what ties them to precedents; what is only inferred is counted."""
-    wanted = LawFilter(topic, jurisdiction, status, kind, instrument, mechanism, bearing)
+    wanted = LawFilter(
+        topic, jurisdiction, status, kind, instrument, mechanism, bearing, disposition
+    )
     with told_plainly(as_json=as_json):
         answer = find_laws(
             open_store(home),
@@ -83,6 +88,12 @@ def laws(
 
 def _say_what_stands_beside(answer: LawsAnswer) -> None:
     """Print the limits of the laws listed and what counters them: no list is read alone."""
+    if answer.by_decade:
+        decades = ", ".join(f"{decade}s {number}" for decade, number in answer.by_decade)
+        stdout.print(f"by decade of enactment: {decades}")
+    if answer.by_disposition:
+        done = ", ".join(f"{name} {number}" for name, number in answer.by_disposition)
+        stdout.print(f"in court: {done}")
     if answer.limits:
         cases = "; ".join(f"{named(case)} ({number})" for case, number in answer.limits)
         stdout.print(f"limits: {cases}")
@@ -131,6 +142,7 @@ def _law_table(answer: LawsAnswer) -> Table:
         words = [item.title if item.verified else f"{item.title} [unverified]", item.slug]
         if item.record_kind != "law":
             words.insert(1, f"({item.record_kind})")
+        words += [f"in court: {s.case_name}: {s.disposition}" for s in item.litigation]
         if item.unverified_fields:
             words.append(f"unverified: {', '.join(item.unverified_fields)}")
         row = (item.jurisdiction, "\n".join(words), _status(item), "\n".join(ties), item.as_of)
@@ -173,14 +185,17 @@ def _lines(detail: LawDetail) -> Iterator[str]:
         yield f"on {on.day}: {on.status or 'not made yet'}{doubt} ({on.basis}{stale})"
     if detail.summary:
         yield detail.summary
+    if detail.votes:
+        yield f"adopted by {'; '.join(detail.votes)}"
     for tie in detail.law.reliance:
         yield (
             f"- {tie.bearing}: {named(tie.precedent)}: {tie.element_label or 'element not named'};"
             f" evidence {tie.evidence_type} ({tie.evidence_label}), confidence {tie.confidence},"
             f" as of {tie.as_of}; source: {tie.source}"
         )
-    for suit in detail.litigation:
-        yield f"- in court: {suit.case_name}, {suit.citation or ''}: {suit.outcome}"
+    for suit in detail.law.litigation:
+        where = f"{suit.case_name}, {suit.citation or ''}"
+        yield f"- in court: {where}: {suit.disposition}. {suit.outcome}"
     for heading, refs in (("answers", detail.answers), ("answered by", detail.answered_by)):
         yield from (f"- {heading}: {_ref(ref)}" for ref in refs)
     if detail.consent:

@@ -118,10 +118,11 @@ class Reliance:
 
 @dataclass(frozen=True, slots=True)
 class Litigation:
-    """What a court did with a law."""
+    """What a court did with a law; ``disposition`` is upheld, struck-down, pending, ..."""
 
     case_name: str
     outcome: str
+    disposition: str
     citation: str | None = None
     source: str | None = None
     case_iri: str | None = None
@@ -151,6 +152,7 @@ class LawSummary:
     verified: bool
     effective: str | None = None
     statuses: tuple[Interval, ...] = ()
+    litigation: tuple[Litigation, ...] = ()
     unverified_fields: tuple[str, ...] = ()
     doubtful_fields: tuple[str, ...] = ()
     reliance: tuple[Reliance, ...] = ()
@@ -171,6 +173,7 @@ class LawsAnswer:
     that the case does not support but limit; ``uncertain`` those listed whose status on the day
     asked for is not certain. ``limits`` are the cases that limit laws of the list, with how many,
     ``counters`` the measures that answer them or that mandate help in the same field.
+    ``by_decade`` counts by decade of enactment, ``by_disposition`` by what a court did with them.
     """
 
     items: tuple[LawSummary, ...]
@@ -183,6 +186,8 @@ class LawsAnswer:
     uncertain: int = 0
     limits: tuple[tuple[CaseSummary, int], ...] = ()
     counters: tuple[LawRef, ...] = ()
+    by_decade: tuple[tuple[int, int], ...] = ()
+    by_disposition: tuple[tuple[str, int], ...] = ()
     day: str | None = None
     relies_on: CaseSummary | None = None
 
@@ -250,7 +255,7 @@ class LawDetail:
     citation_checked: str | None
     note: str | None
     sources: tuple[str, ...]
-    litigation: tuple[Litigation, ...]
+    votes: tuple[str, ...] = ()
     code: str | None = None
     session_law: str | None = None
     bill: str | None = None

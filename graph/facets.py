@@ -29,6 +29,7 @@ class LawFilter:
     instrument: str | None = None
     mechanism: str | None = None
     bearing: str | None = None
+    disposition: str | None = None
 
     def fits(self, law: LawSummary) -> bool:
         """Tell whether a law has every facet but the kind, which is counted apart."""
@@ -39,6 +40,7 @@ class LawFilter:
             and _among(self.instrument, [law.instrument or ""])
             and _among(self.mechanism, law.mechanisms)
             and _among(self.bearing, [tie.bearing for tie in law.reliance])
+            and _among(self.disposition, [suit.disposition for suit in law.litigation])
         )
 
     def _has_status(self, law: LawSummary) -> bool:
@@ -71,6 +73,11 @@ class LawFilter:
             ("instrument", self.instrument, book.values("instrument")),
             ("mechanism", self.mechanism, book.values("mechanisms")),
             ("bearing", self.bearing, {tie.bearing for law in book.laws for tie in law.reliance}),
+            (
+                "disposition",
+                self.disposition,
+                {suit.disposition for law in book.laws for suit in law.litigation},
+            ),
         ]
         for scheme, value, known in facets:
             names = sorted(known)

@@ -2,7 +2,7 @@
 
 import pyoxigraph as ox
 
-from graph.answers import LawDetail, Litigation
+from graph.answers import LawDetail
 from graph.as_of import ALWAYS, AsOf
 from graph.counterparts import counterparts_of
 from graph.errors import UnknownLaw
@@ -58,7 +58,7 @@ def law_detail(store: PrecedentStore, key: str, as_of: AsOf = ALWAYS) -> LawDeta
         citation_checked=first(about, AC.citationChecked),
         note=first(about, AC.note),
         sources=tuple(about.get(PREFIXES["dcterms"] + "source", [])),
-        litigation=_litigation(store, iri),
+        votes=tuple(about.get(str(AC.legislativeVote), [])),
         code=first(about, AC.codeCitation),
         session_law=first(about, AC.sessionLaw),
         bill=first(about, AC.billNumber),
@@ -68,19 +68,4 @@ def law_detail(store: PrecedentStore, key: str, as_of: AsOf = ALWAYS) -> LawDeta
         consent=notation(consent) if consent else None,
         consent_citation=first(about, AC.consentCitation),
         consent_note=first(about, AC.consentNote),
-    )
-
-
-def _litigation(store: PrecedentStore, law: str) -> tuple[Litigation, ...]:
-    found = store.select(question("litigation", law=str(ox.NamedNode(law))))
-    described = describe(store, [row["outcome"] for row in found]) if found else {}
-    return tuple(
-        Litigation(
-            case_name=first(about, AC.caseName) or "",
-            outcome=first(about, AC.outcome) or "",
-            citation=first(about, PREFIXES["dcterms"] + "bibliographicCitation"),
-            source=first(about, PREFIXES["dcterms"] + "source"),
-            case_iri=first(about, AC.outcomeCase),
-        )
-        for _, about in sorted(described.items())
     )

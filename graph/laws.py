@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 from rdflib import RDFS, SKOS
 from rdflib.namespace import DCTERMS
 
-from graph.answers import CaseSummary, LawSummary, Reliance
+from graph.answers import CaseSummary, LawSummary, Litigation, Reliance
 from graph.law_days import Interval
 from graph.projection import Description, describe, first, notation, summaries, terms
 from graph.questions import question
@@ -59,7 +59,7 @@ def read_laws(store: PrecedentStore, assertions: Mapping[str, list[tuple[str, st
     linked |= {c for claim in claims.values() for c in claim.get(str(AC.evidenceType), [])}
     linked |= {c for claim in claims.values() for c in claim.get(str(AC.onElement), [])}
     labels = {iri: _label(value, iri) for iri, value in describe(store, linked).items()}
-    recorded = _intervals(store, about)
+    recorded, suits = _intervals(store, about), _litigation(store, about)
     return Lawbook(
         tuple(
             law_summary(
@@ -71,6 +71,7 @@ def read_laws(store: PrecedentStore, assertions: Mapping[str, list[tuple[str, st
                     for assertion, precedent in sorted(found)
                 ),
                 tuple(recorded.get(iri, ())),
+                tuple(suits.get(iri, ())),
             )
             for iri, found in sorted(assertions.items())
         ),
@@ -97,6 +98,27 @@ def _interval(about: Description) -> Interval:
         until=first(about, AC.validUntil),
         sources=tuple(about.get(PREFIXES["dcterms"] + "source", [])),
         unverified_fields=tuple(about.get(str(AC.unverifiedField), [])),
+    )
+
+
+def _litigation(store: PrecedentStore, laws: Iterable[str]) -> dict[str, list[Litigation]]:
+    """Return what courts did with each of these laws, in the order of the record."""
+    rows = store.select(question("litigation", laws=terms(laws)))
+    described = describe(store, [row["outcome"] for row in rows]) if rows else {}
+    found: dict[str, list[Litigation]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: row["outcome"]):
+        found[row["law"]].append(_suit(described[row["outcome"]]))
+    return found
+
+
+def _suit(about: Description) -> Litigation:
+    return Litigation(
+        case_name=first(about, AC.caseName) or "",
+        outcome=first(about, AC.outcome) or "",
+        disposition=notation(first(about, AC.disposition) or ""),
+        citation=first(about, str(DCTERMS.bibliographicCitation)),
+        source=first(about, str(DCTERMS.source)),
+        case_iri=first(about, AC.outcomeCase),
     )
 
 
@@ -140,6 +162,7 @@ def law_summary(
     labels: Mapping[str, str],
     ties: tuple[Reliance, ...],
     statuses: tuple[Interval, ...] = (),
+    litigation: tuple[Litigation, ...] = (),
 ) -> LawSummary:
     """Return one law as lists show it, its best evidence first."""
     jurisdiction = first(about, AC.jurisdiction) or ""
@@ -165,4 +188,5 @@ def law_summary(
         reliance=tuple(sorted(ties, key=lambda tie: (tie.evidence_type, tie.iri))),
         effective=first(about, AC.effective),
         statuses=statuses,
+        litigation=litigation,
     )

@@ -68,6 +68,10 @@ def laws(
         uncertain=sum(law.status_on is not None and not law.status_on.certain for law in shown),
         limits=limits(law for law in book.laws if law.iri in listed),
         counters=counters(book, ordered, as_of),
+        by_decade=tuple(
+            sorted(Counter(int(law.enacted[:3]) * 10 for law in shown if law.enacted).items())
+        ),
+        by_disposition=_by_disposition(shown),
         day=as_of.day,
         relies_on=case,
     )
@@ -87,6 +91,11 @@ def _relies(law: LawSummary) -> bool:
 
 def _counted(found: Iterable[LawSummary]) -> tuple[tuple[str, int], ...]:
     return tuple(Counter(law.record_kind for law in found).most_common())
+
+
+def _by_disposition(found: Iterable[LawSummary]) -> tuple[tuple[str, int], ...]:
+    counted = Counter(d for law in found for d in {suit.disposition for suit in law.litigation})
+    return tuple(counted.most_common())
 
 
 def _best(law: LawSummary) -> int:

@@ -149,6 +149,9 @@ class AC:
     """The citing opinion recounts the facts or holding of the cited authority, without relying on
     it or departing from it."""
 
+    disposition: Final = URIRef("https://w3id.org/anticommandeering/ns#disposition")
+    """What became of a law, or of a challenge to it, in one suit."""
+
     distinguishes: Final = URIRef("https://w3id.org/anticommandeering/ns#distinguishes")
     """The citing opinion finds the cited authority not controlling because its facts or question
     differ; this is not disagreement."""
@@ -280,6 +283,9 @@ class AC:
 
     Law: Final = URIRef("https://w3id.org/anticommandeering/ns#Law")
     """A law or instrument of a state, a local government or a group of states."""
+
+    legislativeVote: Final = URIRef("https://w3id.org/anticommandeering/ns#legislativeVote")
+    """By what vote a body, or the voters, adopted a measure."""
 
     level: Final = URIRef("https://w3id.org/anticommandeering/ns#level")
     """Whether a law is of a state, a county, a city or several states."""

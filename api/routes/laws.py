@@ -33,6 +33,9 @@ class Filters(BaseModel):
     bearing: str | None = Field(
         None, description="supports, limits, mixed, background; unless given, laws that rely on it"
     )
+    disposition: str | None = Field(
+        None, description="What a court did: upheld, struck-down, enjoined, pending, ..."
+    )
     evidence_max: int | None = Field(
         None,
         ge=1,
@@ -78,6 +81,8 @@ def law_listing(
         "uncertain": answer.uncertain,
         "limits": [{"case": case, "laws": number} for case, number in answer.limits],
         "counters": answer.counters,
+        "by_decade": dict(answer.by_decade),
+        "by_disposition": dict(answer.by_disposition),
         "day": answer.day,
         "relies_on": answer.relies_on,
     }
