@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ingest.citation import Found
-from ingest.find.near import near, places
+from ingest.find.near import Places, near, words
 
 PAPERS: Final = (
     r"(?:(?:(?:M(?:ax|\.) )?Farrand, )?(?:The )?Records of the Federal Convention(?: of 1787)?"
@@ -39,10 +39,12 @@ EDITION: Final = r"(?:,\s\d+[a-z]{1,2}\sed\.|\s\([^()]{3,40}\))?"
 PAPER: Final = re.compile(
     rf"(?<![\w.]){VOLUME}(?P<title>{PAPERS}){EDITION}(?:,\s[Vv]ol\.\s[\dIVX]+)?,?\s?(?:p{{1,2}}\.\s|at\s)?(?P<pin>\d{{1,4}}(?:[-–]\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?!\d|\s[A-Z]))"
 )
-PAPER_WORDS: Final = (
+PAPER_WORDS: Final = words(
     *("Records of the Fed", "Documentary Hist", "Debate", "Elliot's", "Writings of", "Works"),
     *("Papers of", "Farrand"),
 )
+DICTIONARIES: Final = words(" Dictionary")
+RESTATEMENTS: Final = words("Restatement ")
 # Farrand alone is his Records.
 FARRAND: Final = "Records of the Federal Convention of 1787"
 RESTATEMENT: Final = re.compile(
@@ -52,7 +54,7 @@ RESTATEMENT: Final = re.compile(
     r"(?P<pin>§§?\s?\d+[A-Z]?(?:[-–,]\s?\d+[A-Z]?)*)"
 )
 # What follows a title: a section, a page, or the parenthesis with the year after a page.
-BOOK_WORDS: Final = (" §", " p. ", " pp. ", " (", " *")
+BOOK_WORDS: Final = words(" §", " p. ", " pp. ", " (", " *")
 BOOK_PLACE: Final = re.compile(
     r"(?<=[\w,)])\s§§?\s?\d|(?<=[\w,)])\s\*\d|\sp{1,2}\.\s\d|(?<=\d)\s\([\w.,\s]{0,60}\d{4}\)"
 )
@@ -76,16 +78,16 @@ BOOK: Final = re.compile(
 )
 
 
-def find_books(text: str) -> Iterator[Found]:
+def find_books(seen: Places) -> Iterator[Found]:
     """Yield references to books."""
-    papers = near(text, PAPER, places(text, PAPER_WORDS), before=24, after=200)
-    dictionaries = near(text, PAPER, places(text, (" Dictionary",)), before=64, after=48)
+    papers = seen.near(PAPER, PAPER_WORDS, before=24, after=200)
+    dictionaries = seen.near(PAPER, DICTIONARIES, before=64, after=48)
     for m in (*papers, *dictionaries):
         title = FARRAND if "Farrand" in m["title"] else m["title"].removeprefix("The ")
         yield _work(m, title, m["pin"])
-    for m in near(text, RESTATEMENT, places(text, ("Restatement ",)), before=0, after=120):
+    for m in seen.near(RESTATEMENT, RESTATEMENTS, before=0, after=120):
         yield Found(*m.span(), "treatise", name=" ".join(m["title"].split()), pin=m["pin"])
-    for m in near(text, BOOK, _book_places(text), before=260, after=60):
+    for m in near(seen.text, BOOK, _book_places(seen), before=260, after=60):
         title = m["title"] or m["his"]
         if " v. " in title or re.search(r"\b(?:U\.S|Stat|Cong|Supp)\b", m[0]):
             continue
@@ -95,9 +97,10 @@ def find_books(text: str) -> Iterator[Found]:
         yield _work(m, name, pin)
 
 
-def _book_places(text: str) -> Iterator[int]:
+def _book_places(seen: Places) -> Iterator[int]:
     """Yield where a page or section stands behind what can be the end of a book's title."""
-    for at in places(text, BOOK_WORDS):
+    text = seen.text
+    for at in seen.of(BOOK_WORDS):
         if BOOK_PLACE.match(text, at):
             ending = PAGED_TITLE if text.startswith(" (", at) else TITLE_END
             if ending.search(text, max(0, at - 32), at):

@@ -7,7 +7,7 @@ from functools import cache
 from graph.model import ReporterCitation
 from graph.reporters import reporter_pattern, standard
 from ingest.citation import Found
-from ingest.find.near import near, places
+from ingest.find.near import Places, words
 from ingest.find.pins import AFTER_PAGE, AT, BLANK, LIST, slip_pin
 
 # 41 U.S. (16 Pet.) 539; 11 Wall. (78 U.S.) 113
@@ -40,9 +40,13 @@ NUMBERED = re.compile(
     rf"(?:,?\s{AT}\s(?P<pins>{LIST}))?"
 )
 
+FEDERAL_CASES = words("Cas. No.", "Cas.No.", " No. ")
+SAME_REPORTER = words(" Id. ", " id. ")
 
-def find_cases(text: str) -> Iterator[Found]:
+
+def find_cases(seen: Places) -> Iterator[Found]:
     """Yield full and short case citations in order of place."""
+    text = seen.text
     for m in case_pattern().finditer(text):
         reporter = standard(m["reporter"])
         if reporter is None or _is_oklahoma_statute(text, m):
@@ -57,11 +61,9 @@ def find_cases(text: str) -> Iterator[Found]:
         found = Found(m.start(), m.end(), "full_case", *at, page, pin=pin)
         found.pin = _with_slip(text, pin, m.end()) if pin else slip_pin(text, m.end())
         yield found
-    for m in near(
-        text, NUMBERED, places(text, ("Cas. No.", "Cas.No.", " No. ")), before=24, after=60
-    ):
+    for m in seen.near(NUMBERED, FEDERAL_CASES, before=24, after=60):
         yield Found(m.start(), m.end(), "full_case", m["volume"], "F. Cas.", pin=m["pins"])
-    for m in near(text, LATER_VOLUME, places(text, (" Id. ", " id. ")), before=4, after=60):
+    for m in seen.near(LATER_VOLUME, SAME_REPORTER, before=4, after=60):
         pin = m["pins"].lstrip(", ") or None
         yield Found(m.start(), m.end(), "full_case", m["volume"], "Id.", m["page"], pin=pin)
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from graph.reporters import alternation, compact
 from ingest.citation import Found
+from ingest.find.near import Places, words
 from ingest.find.pins import AFTER_PAGE
 from ingest.jurisdictions import STATE_PATTERN, state_named
 
@@ -35,6 +36,7 @@ PLACE: Final = (
 WORD: Final = r"(?:[A-Z][A-Za-z'-]{0,15}\.?|&)"
 GAP: Final = r"(?:(?<=\.)\s?|\s)"
 YEAR: Final = r"1[789]\d\d|20\d\d"
+NAME_ENDS: Final = words("Code", "Stat", "Law", "Acts")
 ANCHOR: Final = re.compile(r"(?:Code|Stat|Laws?|Acts)(?=[s.,\s])")
 HEAD: Final = re.compile(
     rf"(?<![\w.])(?:(?P<number>\d{{1,4}})\s)?(?P<code>(?P<state>{STATE_PATTERN})"
@@ -96,13 +98,13 @@ def _titled_states() -> frozenset[str]:
     return frozenset(code.state for code in codes() if code.titled)
 
 
-def find_codes(text: str) -> Iterator[Found]:
+def find_codes(seen: Places) -> Iterator[Found]:
     """Yield state codes and session laws, bills, the Federal Register and executive orders."""
-    for m in ANCHOR.finditer(text):
-        yield from _named(text, m)
-    yield from _by_initials(text)
-    yield from _federal_register(text)
-    yield from _bills(text)
+    for m in seen.near(ANCHOR, NAME_ENDS, before=0, after=6):
+        yield from _named(seen.text, m)
+    yield from _by_initials(seen.text)
+    yield from _federal_register(seen)
+    yield from _bills(seen)
 
 
 def _named(text: str, anchor: re.Match[str]) -> Iterator[Found]:
@@ -204,9 +206,13 @@ REGISTER: Final = re.compile(
 )
 ORDER: Final = re.compile(r"Exec(?:\.|utive)\sOrder\sNos?\.\s?(?P<number>\d{1,2},?\d{3}|\d{1,3})")
 
+REGISTERS: Final = words("Fed.")
+ORDERS: Final = words("Exec.", "Executive")
 
-def _federal_register(text: str) -> Iterator[Found]:
-    for m in REGISTER.finditer(text):
+
+def _federal_register(seen: Places) -> Iterator[Found]:
+    text = seen.text
+    for m in seen.near(REGISTER, REGISTERS, before=0, after=80):
         volume = NUMBER.search(text[max(0, m.start() - 5) : m.start()])
         if volume:
             page = m["page"].replace(",", "")
@@ -216,7 +222,7 @@ def _federal_register(text: str) -> Iterator[Found]:
             yield Found(
                 start, m.end(), "session_law", volume[1], "Fed. Reg.", page, pin=pin or None
             )
-    for m in ORDER.finditer(text):
+    for m in seen.near(ORDER, ORDERS, before=0, after=48):
         number = m["number"].replace(",", "")
         yield Found(m.start(), m.end(), "session_law", reporter="Exec. Order", section=number)
 
@@ -226,19 +232,22 @@ CONGRESS: Final = re.compile(
     r"(?P<cut>,\s(?P<congress>\d{1,3})(?:st|nd|rd|d|th)\s)$"
 )
 BILL: Final = re.compile(r"(?P<house>[SHA]\.\s?B\.)\s(?:No\.\s)?(?P<number>\d{1,5})(?!\w)")
+CONGRESSES: Final = words("Cong.")
+HOUSES: Final = words("B.")
 OF_STATE: Final = re.compile(rf",\s[^();]{{3,70}}\((?P<state>{STATE_PATTERN})\s(?P<year>{YEAR})\)")
 
 
-def _bills(text: str) -> Iterator[Found]:
+def _bills(seen: Places) -> Iterator[Found]:
     """Yield bills; one that names neither a state nor a Congress could be any state's."""
-    for m in re.finditer(r"Cong\.", text):
-        low = max(0, m.start() - 40)
-        bill = CONGRESS.search(text[low : m.start()])
+    text = seen.text
+    for at in seen.of(CONGRESSES):
+        low = max(0, at - 40)
+        bill = CONGRESS.search(text[low:at])
         if bill:
             house = re.sub(r"(?<=\.)\s(?=R\.|Res\.|J\.|Con\.)", "", bill["house"])
-            at = (low + bill.start(), low + bill.start("cut"))
-            yield Found(*at, "session_law", bill["congress"], house, section=bill["number"])
-    for m in BILL.finditer(text):
+            span = (low + bill.start(), low + bill.start("cut"))
+            yield Found(*span, "session_law", bill["congress"], house, section=bill["number"])
+    for m in seen.near(BILL, HOUSES, before=4, after=30):
         house = re.sub(r"\s", "", m["house"])
         state = OF_STATE.match(text, m.end())
         if text[m.start() - 1 : m.start()].isalnum():

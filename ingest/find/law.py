@@ -6,7 +6,7 @@ from typing import Final
 
 from ingest.citation import Found
 from ingest.find.codes import find_codes
-from ingest.find.near import near, places
+from ingest.find.near import Places, words
 from ingest.find.pins import AFTER_PAGE
 from ingest.jurisdictions import FULL_NAMES, STATE_PATTERN, abbreviated
 
@@ -45,7 +45,7 @@ CONSTITUTION: Final = re.compile(
     rf"(?:{ORDINAL}|{ORDINAL.lower()})\s[Aa]mendments?\b)"
     r"|(?P<amdt>Am(?:dt|end)s?\.\s(?:\d{1,2}|[IVX]+)\b))"
 )
-PROVISIONS: Final = (
+PROVISIONS: Final = words(
     *("mendment", "mends.", "mend. ", "mdt.", "rticle", "Art. ", "art. ", "Arts. ", "arts. "),
     *("Art ", "Arts "),
 )
@@ -91,37 +91,42 @@ PUBLIC_LAW: Final = re.compile(
     r"Pub(?:lic)?\.?\s?L(?:aw|\.)\s(?:No\.\s)?(?P<number>\d{2,3}[-–]\d{1,4})"
 )
 KINGS: Final = ("Vict", "Geo", "Edw", "Wm", "Will", "Eliz", "Car", "Hen")
-REIGNS: Final = tuple(f" {king}." for king in KINGS)
-CODES: Final = ("U.S.C", "U. S. C", "U. S.C", "U.S. C", "C.F.R", "C. F. R", "CFR")
+REIGNS: Final = words(*(f" {king}." for king in KINGS))
+CODES: Final = words("U.S.C", "U. S. C", "U. S.C", "U.S. C", "C.F.R", "C. F. R", "CFR")
+STATUTES: Final = words(" Stat.")
+PUBLIC: Final = words("Pub")
+ONE_SECTION: Final = words("§", "Section", "section", "Sec.")
+A_NUMBERED_SECTION: Final = words(" section")
 VICT: Final = re.compile(
     r"\d{1,2}(?:\s&\s\d{1,2})?\s(?:Vict|Geo|Edw|Wm|Will|Eliz|Car|Hen)\.[^;()\n]{0,12}?,\sc\.\s\d+"
 )
 
 
-def find_law(text: str) -> Iterator[Found]:
+def find_law(seen: Places) -> Iterator[Found]:
     """Yield constitutional provisions, code sections and session laws."""
-    yield from _constitutions(text)
-    for m in near(text, CODE, places(text, CODES), before=5, after=160):
+    yield from _constitutions(seen)
+    for m in seen.near(CODE, CODES, before=5, after=160):
         code = "C.F.R." if m["code"].startswith("C") else "U.S.C."
         yield Found(m.start(), m.end(), "statute", m["volume"], code, section=m["section"])
-    yield from find_codes(text)
-    for m in near(text, STAT, places(text, (" Stat.",)), before=4, after=240):
-        pin = text[m.end("page") : m.end()].lstrip(", ") or None
+    yield from find_codes(seen)
+    for m in seen.near(STAT, STATUTES, before=4, after=240):
+        pin = m.string[m.end("page") : m.end()].lstrip(", ") or None
         yield Found(m.start(), m.end(), "session_law", m["volume"], "Stat.", m["page"], pin=pin)
-    for m in PUBLIC_LAW.finditer(text):
+    for m in seen.near(PUBLIC_LAW, PUBLIC, before=0, after=40):
         number = m["number"].replace("–", "-")
         yield Found(m.start(), m.end(), "session_law", reporter="Pub. L.", section=number)
-    for m in near(text, VICT, places(text, REIGNS), before=12, after=40):
+    for m in seen.near(VICT, REIGNS, before=12, after=40):
         yield Found(m.start(), m.end(), "session_law", name=re.sub(r"\s+", " ", m[0]))
-    for m in BARE.finditer(text):
+    for m in seen.near(BARE, ONE_SECTION, before=0, after=240):
         yield Found(m.start(), m.end(), "statute", section=m["sign"] or m["word"])
-    for m in near(text, ORDINAL_SECTION, places(text, (" section",)), before=5, after=10):
+    for m in seen.near(ORDINAL_SECTION, A_NUMBERED_SECTION, before=5, after=10):
         section = re.sub(r"\D", "", m["ordinal"])
         yield Found(m.start(), m.end(), "statute", section=section)
 
 
-def _constitutions(text: str) -> Iterator[Found]:
-    for m in near(text, CONSTITUTION, places(text, PROVISIONS), before=64, after=80):
+def _constitutions(seen: Places) -> Iterator[Found]:
+    text = seen.text
+    for m in seen.near(CONSTITUTION, PROVISIONS, before=64, after=80):
         end = m.end() - (m[0].endswith(".") and not m["bluebook"])
         start = m.start()
         work = _state_constitution(text, start, end)

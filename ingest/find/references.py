@@ -8,6 +8,7 @@ from ingest.citation import CASE_LIKE, Found
 from ingest.find.books import find_books
 from ingest.find.cases import find_cases
 from ingest.find.law import find_law
+from ingest.find.near import Places
 from ingest.find.secondary import find_secondary
 from ingest.find.short import find_short
 from ingest.find.unreported import before_number, find_unreported
@@ -45,10 +46,11 @@ TITLE: Final = re.compile(
 
 def find_references(text: str) -> list[Found]:
     """Return every citing reference of a clean text, with names, parentheticals and parallels."""
-    cases = sorted((*find_cases(text), *find_unreported(text)), key=lambda f: f.end)
-    short = find_short(text, [f.end for f in cases])
+    seen = Places(text)
+    cases = sorted((*find_cases(seen), *find_unreported(seen)), key=lambda f: f.end)
+    short = find_short(seen, [f.end for f in cases])
     found = without_overlaps(
-        [*short, *cases, *find_law(text), *find_secondary(text), *find_books(text)]
+        [*short, *cases, *find_law(seen), *find_secondary(seen), *find_books(seen)]
     )
     parentheses = Parentheses(text)
     floor = title_floor = 0

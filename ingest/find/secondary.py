@@ -9,7 +9,7 @@ from reporters_db import JOURNALS
 
 from graph.reporters import alternation, compact, standard
 from ingest.citation import Found
-from ingest.find.near import near, places
+from ingest.find.near import Places, words
 from ingest.find.pins import AFTER_PAGE, AT, LIST
 
 FEDERALIST: Final = re.compile(
@@ -19,6 +19,7 @@ FEDERALIST: Final = re.compile(
     r"(?:(?:,\s(?:and\s)?|\sand\s|\s&\s|\s?[-–]\s?)(?:\d{1,2}(?!\d|,\sp|\s[A-Z])|[IVXL]+\b))*)"
     rf"(?:,?\s{AT}\s(?P<pin>{LIST}))?"
 )
+PAPERS: Final = words("eralist", "FEDERALIST")
 # Journals that reporters-db does not list are known by their usual last words.
 ANY_JOURNAL: Final = (
     r"(?:[A-Z][A-Za-z.&']{0,24}\s){0,4}(?=[A-Z])[A-Za-z.&']{0,24}?"
@@ -41,9 +42,10 @@ def _journals() -> dict[str, str]:
     return {compact(name): name for name in JOURNALS}
 
 
-def find_secondary(text: str) -> Iterator[Found]:
+def find_secondary(seen: Places) -> Iterator[Found]:
     """Yield references to The Federalist and to journals."""
-    for m in near(text, FEDERALIST, places(text, ("eralist", "FEDERALIST")), before=5, after=80):
+    text = seen.text
+    for m in seen.near(FEDERALIST, PAPERS, before=5, after=80):
         start = m.start() - 4 * text.startswith(("The ", "THE "), max(0, m.start() - 4))
         name = federalist(m["numbers"])
         yield Found(start, m.end("numbers"), "federalist", name=name, pin=m["pin"])

@@ -7,15 +7,16 @@ from functools import cache
 
 from graph.reporters import reporter_pattern, standard
 from ingest.citation import Found
-from ingest.find.near import near, places
+from ingest.find.near import Places, words
 from ingest.find.pins import AT, LIST, PARAGRAPHS, slip_pin
 from ingest.names import name_before
 
 # X v. Y, decided this day, ante, p. 548
 DECIDED = re.compile(r",?\s(?:decided|announced)\s(?:herewith|this day|today|to-day),\s$")
-IDS = ("Id.", "id.", "Ibid", "ibid", "Ib.", "ib.")
-ANTE = ("supra", "ante", "post")
-WITHIN = ("ante", "Ante", "post", "Post", "infra", "Infra", "supra", "Supra")
+IDS = words("Id.", "id.", "Ibid", "ibid", "Ib.", "ib.")
+ANTE = words("supra", "ante", "post")
+LOC = words("oc. cit.")
+WITHIN = words("ante", "Ante", "post", "Post", "infra", "Infra", "supra", "Supra")
 SECTION = rf"(?:§§?\s?\d[\w.-]*(?:\s?\(\w{{1,4}}\))*|{PARAGRAPHS})"
 
 
@@ -54,28 +55,29 @@ INTERNAL = re.compile(
 LOC_CIT = re.compile(r"[Ll](?<!\w.)oc\.\scit\.,?\s(?:p{1,2}\.\s\d+|§+\s?[\d-]+|Chapter\s[IVXLC]+)")
 
 
-def find_short(text: str, cited: Sequence[int] = ()) -> Iterator[Found]:
+def find_short(seen: Places, cited: Sequence[int] = ()) -> Iterator[Found]:
     """Yield id., named short forms with supra or ante, and references within the opinion.
 
     ``cited`` are the places, in order, where citations by reporter end: a name begins after them.
     """
-    yield from _ids(text)
-    named: list[Found] = list(_named(text, cited))
+    yield from _ids(seen)
+    named: list[Found] = list(_named(seen, cited))
     yield from named
     starts = [f.start for f in named]
-    for m in near(text, INTERNAL, places(text, WITHIN), before=24, after=120):
+    for m in seen.near(INTERNAL, WITHIN, before=24, after=120):
         place = bisect_right(starts, m.start()) - 1
         if place < 0 or m.start() >= named[place].end:
             pin = re.sub(r"^\w+,?\s(?:at|pp?\.)\s", "", m[0])
             pin = pin.partition(",")[0] if pin.startswith(("n.", "nn.", "Part")) else pin
             yield Found(m.start(), m.end(), "internal", pin=pin)
-    for m in near(text, LOC_CIT, places(text, ("oc. cit.",)), before=2, after=40):
+    for m in seen.near(LOC_CIT, LOC, before=2, after=40):
         pin = re.sub(r"^loc\. cit\.,?\s(?:pp?\.\s)?", "", m[0], flags=re.I)
         yield Found(m.start(), m.end(), "supra", pin=pin)
 
 
-def _ids(text: str) -> Iterator[Found]:
-    for at in places(text, IDS):
+def _ids(seen: Places) -> Iterator[Found]:
+    text = seen.text
+    for at in seen.of(IDS):
         m = id_pattern().match(text, at)
         if m is None:
             continue
@@ -95,8 +97,9 @@ def _leading_volume(text: str, start: int) -> str | None:
     return before[1] if before else None
 
 
-def _named(text: str, cited: Sequence[int]) -> Iterator[Found]:
-    for at in places(text, ANTE):
+def _named(seen: Places, cited: Sequence[int]) -> Iterator[Found]:
+    text = seen.text
+    for at in seen.of(ANTE):
         m = supra_pattern().match(text, at)
         if m is None:
             continue

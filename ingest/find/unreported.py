@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ingest.citation import Found
-from ingest.find.near import near, places
+from ingest.find.near import Places, words
 from ingest.find.pins import DASH, PARAGRAPHS, STARS
 
 YEAR: Final = r"(?:1[789]|20)\d\d"
@@ -53,27 +53,32 @@ DOCKET: Final = re.compile(
 # What may stand between a case's name and its citation.
 BETWEEN: Final = re.compile(rf"{NUMBER}(?:,?\s\([A-Z]{{2,4}}\))?,\s$")
 OF_WHAT: Final = re.compile(r"\b(?:Case|Docket|Civ(?:il|\.)(?:\sAction|\sA\.)?)\s$")
+DATABASES: Final = words(" WL ", " LEXIS ")
+STATES: Final = words("-Ohio-", "-N", " IL ")
+MEMORANDA: Final = words("C. Memo", "C. Summ")
+SERVICES: Final = words("(CCH)", "(BNA)", "(RIA)")
+OF_LOUISIANA: Final = words("(La.")
+NUMBERS: Final = words("No. ")
 TAX_SERIES: Final = {"Memo": "T.C. Memo."}
 
 
-def find_unreported(text: str) -> Iterator[Found]:
+def find_unreported(seen: Places) -> Iterator[Found]:
     """Yield cases by the number that a database, court, service or docket gave them."""
-    for m in near(text, DATABASE, places(text, (" WL ", " LEXIS ")), before=48, after=48):
+    text = seen.text
+    for m in seen.near(DATABASE, DATABASES, before=48, after=48):
         yield Found(*m.span(), "full_case", m["volume"], m["reporter"], m["page"], pin=m["stars"])
-    found = places(text, ("-Ohio-", "-N", " IL "))
-    for m in near(text, NEUTRAL, found, before=5, after=64):
+    for m in seen.near(NEUTRAL, STATES, before=5, after=64):
         reporter, page = m["dashed"] or _spelled(m["illinois"]), m["number"] or m["docket"]
         yield Found(*m.span(), "full_case", m["volume"], reporter, page, pin=m["paragraph"])
-    for m in near(text, TAX, places(text, ("C. Memo", "C. Summ")), before=4, after=72):
+    for m in seen.near(TAX, MEMORANDA, before=4, after=72):
         series = TAX_SERIES.get(m["series"], "T.C. Summary Opinion")
         yield Found(*m.span(), "full_case", m["volume"], series, m["page"], pin=m["stars"])
-    services = places(text, ("(CCH)", "(BNA)", "(RIA)"))
-    for m in near(text, SERVICE, services, before=64, after=24):
+    for m in seen.near(SERVICE, SERVICES, before=64, after=24):
         page = m["page"].replace(",", "")
         yield Found(*m.span(), "full_case", m["volume"], m["reporter"], page)
-    for m in near(text, LOUISIANA, places(text, ("(La.",)), before=40, after=40):
+    for m in seen.near(LOUISIANA, OF_LOUISIANA, before=40, after=40):
         yield _louisiana(m)
-    for at in places(text, ("No. ",)):
+    for at in seen.of(NUMBERS):
         if docket := DOCKET.match(text, at):
             span = _of_what(text, at), docket.end()
             yield Found(*span, "full_case", docket=docket["docket"], pin=docket["pin"])
