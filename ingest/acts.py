@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, cast
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from graph.model import Authority, Treatment
 from ingest.citation import Found
 from ingest.features import FEDERAL_BELOW
@@ -105,14 +107,17 @@ def rules() -> tuple[Rule, ...]:
 
 
 @cache
-def _needed() -> tuple[str, ...]:
-    return tuple(sorted({word for rule in rules() for word in rule.needs}))
+def _needed() -> tuple[tuple[str, ...], AhoCorasick]:
+    """Return the words that the rules cannot do without, and what finds them in one pass."""
+    wanted = tuple(sorted({word for rule in rules() for word in rule.needs}))
+    return wanted, AhoCorasick(wanted, implementation=Implementation.DFA)
 
 
 def _likely(passage: Passage) -> Iterator[Rule]:
     """Yield, in order, the rules of which a passage has a word that they cannot do without."""
     said = f"{passage.lead} {passage.after[:200]} {passage.next}".lower()
-    words = {word for word in _needed() if word in said}
+    wanted, automaton = _needed()
+    words = {wanted[at] for at, _, _ in automaton.find_matches_as_indexes(said, overlapping=True)}
     if words:
         yield from (rule for rule in rules() if not words.isdisjoint(rule.needs))
 

@@ -14,7 +14,8 @@ PARAGRAPH: Final = 100  # words: about a paragraph of one
 PLACES: Final = 3  # sentences of its own that make an authority discussed, however short
 NEAR: Final = 1200  # characters over which a telling goes on between two references to one case
 SHORT: Final = 3  # characters: what is left before a citation that is a sentence by itself
-LEADING: Final = re.compile(r"[\s\"'\[\]\d*().]+")
+# A citation is no sentence by itself if so many characters of words stand before it.
+LED: Final = re.compile(rf"(?:[\s\"'\[\]\d*().]*[^\s\"'\[\]\d*().]){{{SHORT}}}")
 
 Key: TypeAlias = tuple[str | None, str | None, Authority]
 
@@ -88,7 +89,7 @@ def _add(
     start, end = sentences.span(found.name_start, found.extent)
     if before is not None and before is last and found.name_start - last.extent < NEAR:
         start = min(start, last.extent)
-    elif len(LEADING.sub("", text[start : found.name_start])) < SHORT:
+    elif not LED.match(text, start, found.name_start):
         start = min(start, sentences.before(start)[0])
     account.stretches.append((start, end))
 

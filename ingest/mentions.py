@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 from graph.iri import reporter_slug
 from graph.model import Authority
 from ingest.citation import Found
@@ -52,9 +54,9 @@ PAGE: Final = re.compile(
     rf",?\s(?:(?:at\s(?:p\.\s)?|p\.\s)(?P<pin>{PAGES}|{STAR})"
     rf"|(?:at\s)?(?P<paragraph>{PARAGRAPHS}))(?!\w)"
 )
-FIRST_WORD: Final = re.compile(r"[^\W\d_a-z](?<!\w.)\w*")
 # A name within a longer word is none, and a party that another follows names another case.
 GOES_ON: Final = re.compile(r"\w|\sv\.")
+WITHIN: Final = re.compile(r"\w")
 ACROSS: Final = 24  # characters before a name that can show what it is
 
 
@@ -120,22 +122,16 @@ def _short_names(found: Iterable[Found]) -> dict[str, Found]:
 def _places(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Yield where each name stands whole, the longest where several begin together.
 
-    The words of the text are looked up by what the names begin with: a pattern of all names would
-    have to be compiled anew for each text, which takes longer than reading it.
+    A pattern of all names would have to be compiled anew for each text, which takes longer than
+    reading it; an automaton is there at once.
     """
-    by_word: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(names, key=lambda n: (-len(n), n)):
-        by_word[FIRST_WORD.match(name)[0]].append(name)  # type: ignore[index] # names begin so
+    automaton = AhoCorasick(list(names))
+    hits = automaton.find_matches_as_indexes(text, overlapping=True)
     done = 0
-    for word in FIRST_WORD.finditer(text):
-        if (fitting := by_word.get(word[0])) is None or word.start() < done:
-            continue
-        start = word.start()
-        for name in fitting:
-            if text.startswith(name, start) and not GOES_ON.match(text, start + len(name)):
-                done = start + len(name)
-                yield start, done
-                break
+    for start, end in sorted(((a, z) for _, a, z in hits), key=lambda hit: (hit[0], -hit[1])):
+        if start >= done and not GOES_ON.match(text, end) and not WITHIN.match(text, start - 1):
+            done = end
+            yield start, done
 
 
 def _inside(at: int, starts: Sequence[int], found: Sequence[Found]) -> bool:

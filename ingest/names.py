@@ -21,7 +21,10 @@ PARTICLES: Final = frozenset(_WORDS["particles"])
 ABBREVIATIONS: Final = frozenset(_WORDS["abbreviations"])
 # Of the small words, those that a name goes on across when it is read from its end.
 WITHIN: Final = SMALL - frozenset({"in", "on", "to", "at", "by", "upon", "per", "a", "an"})
-BOUNDARY: Final = re.compile(r'[;()"\n\[\]:]|--|—|\d{3,},|\b(?:supra|infra|ante|post),?\s')
+# The last place that no name goes across, found from the end.
+BOUNDARY: Final = re.compile(
+    r'(?s:.*)(?:[;()"\n\[\]:]|--|—|\d{3,},|\b(?:supra|infra|ante|post),?\s)'
+)
 VERSUS: Final = re.compile(r"\sv(?:s)?\.\s")
 UNVERSUS: Final = re.compile(r"\b(?:In re|Ex parte|Matter of|In the Matter of|Ex rel\.)\s[A-Z]")
 A_WORD: Final = re.compile(r"\S+")
@@ -51,7 +54,7 @@ def name_before(
     """
     low = max(floor, end - LONGEST)
     window = text[low:end].rstrip(" ,")
-    boundary = last(BOUNDARY.finditer(window))
+    boundary = BOUNDARY.match(window)
     cut = boundary.end() if boundary else 0
     versus = last(VERSUS.finditer(window, cut))
     if versus is None:

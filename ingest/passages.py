@@ -8,7 +8,7 @@ from typing import Final
 
 from ingest.citation import CASE_LIKE, Found
 from ingest.sentences import Sentences
-from ingest.signals import BEFORE
+from ingest.signals import printed_signal
 
 # Members of one enumeration: nothing but commas, conjunctions and signals between them.
 ENUMERATED: Final = re.compile(
@@ -88,7 +88,7 @@ def _of_sentence(
 
 def _lead(words: str) -> str:
     """Return the words before the first citation of a sentence without its signal."""
-    signal = BEFORE.search(words[-60:])
+    signal = printed_signal(words[-60:])
     words = words[: len(words) - len(words[-60:]) + signal.start()] if signal else words
     opening = OPENING.match(words)
     return words[opening.end() :] if opening else words

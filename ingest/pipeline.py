@@ -40,8 +40,11 @@ NAMELESS: Final = Authority("case", "this text", court="unknown", docket="uniden
 
 
 @cache
-def build_pipeline() -> Language:
-    """Return the pipeline: a blank English tokenizer, three citation components, three of laws."""
+def build_pipeline(*, laws_too: bool = True) -> Language:
+    """Return the pipeline: a blank English tokenizer, three citation components, three of laws.
+
+    Without ``laws_too`` it reads citations only, and no elements, programmes and state laws.
+    """
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST_TEXT
     for attribute in UNUSED:
@@ -49,7 +52,7 @@ def build_pipeline() -> Language:
     nlp.tokenizer = _tokenizer(nlp)
     for name in (component.FIND, component.RESOLVE, component.TREAT):
         nlp.add_pipe(name)
-    for name in (doctrine.ELEMENTS, laws.LAWS, reliance.RELIANCE):
+    for name in (doctrine.ELEMENTS, laws.LAWS, reliance.RELIANCE) if laws_too else ():
         nlp.add_pipe(name)
     for pattern in (case_pattern, id_pattern, supra_pattern, journal_pattern):
         pattern()  # compiled here once and not within the first text that has such a citation

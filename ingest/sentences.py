@@ -11,10 +11,11 @@ ABBREVIATED: Final = (
     *("Dist", "Supp", "Ed", "Cas", "Wheat", "Wall", "Cranch", "How", "Pet", "Comm'n", "rel", "Rev"),
 )
 SENTENCE_END: Final = re.compile(
-    # The mark comes first and what may not stand before it after: most places fail at once.
-    r"[.?!](?<![A-Z].)(?<!\b[A-Z][a-z].)"
+    # The mark comes first, then what must follow, then what may not stand before: most places
+    # fail at once.
+    r"[.?!](?=[\"')\]]*\s+[A-Z\"'(\[*])(?<![A-Z].)(?<!\b[A-Z][a-z].)"
     + "".join(rf"(?<!\b{re.escape(word)}.)" for word in ABBREVIATED)
-    + r"[\"')\]]*\s+(?=[A-Z\"'(\[*])|\n\n+"
+    + r"[\"')\]]*\s+|\n\n+"
 )
 REACH: Final = 700  # characters; more than a sentence that anyone needs to see
 

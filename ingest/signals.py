@@ -34,6 +34,8 @@ SAME_STRING: Final = re.compile(
     r"|,\scert\.\s\w+(?:\ssub\snom\.)?,\s(?:\S+\s){0,8}"
 )
 REACH: Final = 420
+# A letter or two of each signal: without any of them there is none to look for.
+TRACES: Final = ("see", "e.", "comp", "cf", "contr", "acco")
 LONGEST: Final = 90  # characters of a signal with what may stand between it and the name
 
 
@@ -58,13 +60,19 @@ def _signal(text: str, reference: Found, before: Found | None) -> str:
     if before and before.signal in ("compare", "with") and WITH.fullmatch(lead):
         return "with"
     near = lead[-LONGEST:]
-    printed = BEFORE.search(near)
+    printed = printed_signal(near)
     if printed and not _is_verb(printed[0], near[: printed.start()]):
         number = next(int(name[1:]) for name, words in printed.groupdict().items() if words)
         return SIGNALS[number][1]
     if before and before.signal != "none" and SAME_STRING.fullmatch(lead):
         return before.signal
     return "none"
+
+
+def printed_signal(words: str) -> re.Match[str] | None:
+    """Return the signal that some words end in, with what may stand between it and a name."""
+    lowered = words.lower()
+    return BEFORE.search(words) if any(trace in lowered for trace in TRACES) else None
 
 
 def _is_verb(printed: str, lead: str) -> bool:

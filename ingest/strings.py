@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.citation import CASE_LIKE, Found
-from ingest.signals import BEFORE, LONGEST
+from ingest.signals import LONGEST, printed_signal
 
 # A semicolon parts the members of a string, after at most some words on the one before it.
 SEMICOLON: Final = re.compile(r"[^;.()\n]{0,80};\s?(?:and\s)?(?:the\s|in\s)?")
@@ -59,7 +59,7 @@ def _parts_members(gap: str, before: Found, reference: Found) -> bool:
     if len(gap) > FARTHEST:
         return False
     near = gap[-LONGEST:]
-    signal = BEFORE.search(near)
+    signal = printed_signal(near)
     lead = gap[: len(gap) - len(near) + signal.start()] if signal else gap
     if SEMICOLON.fullmatch(lead):
         return True

@@ -45,9 +45,13 @@ def times(document: SourceDocument, count: int) -> SourceDocument:
     return replace(document, source="\n\n".join([document.source] * count))
 
 
-def ours(documents: Sequence[SourceDocument]) -> Batch:
-    """Read with the whole pipeline: clean, find, resolve, signals, treatment, Doc with spans."""
-    nlp, found, resolved = build_pipeline(), 0, 0
+def ours(documents: Sequence[SourceDocument], *, laws_too: bool = False) -> Batch:
+    """Read with the whole pipeline: clean, find, resolve, signals, treatment, Doc with spans.
+
+    With ``laws_too`` it looks for elements of the doctrine, programmes and state laws as well,
+    which no peer does.
+    """
+    nlp, found, resolved = build_pipeline(laws_too=laws_too), 0, 0
     start = time.process_time()
     for document in documents:
         references = read_references(document, nlp).references

@@ -59,9 +59,13 @@ BOOK_PLACE: Final = re.compile(
     r"(?<=[\w,)])\s§§?\s?\d|(?<=[\w,)])\s\*\d|\sp{1,2}\.\s\d|(?<=\d)\s\([\w.,\s]{0,60}\d{4}\)"
 )
 # A title ends in a word, an edition or a volume, and no reporter or code does: 505 U.S. 144 (1992).
-TITLE_END: Final = re.compile(r"(?:[\w'’:)-]|\sed\.),?$")
+TITLE_ENDS: Final = (
+    r"(?:[a-z'’]{2}|[A-Z]{3}|[a-z]\s[IVX]{1,5}|[Vv]ol\.\s[\dIVX]{1,5}"
+    r"|\sed\.|[a-z.]\s\([^()]{3,40}\)),?"
+)
+TITLE_END: Final = re.compile(rf"{TITLE_ENDS}$")
 PAGED_TITLE: Final = re.compile(
-    r"(?:[A-Za-z'’:)-]|\d|\sed\.),?\s\d{1,4}(?:[-–]\d{1,4})?(?:,\sn\.\s\d{1,4})?$"
+    rf"{TITLE_ENDS}\s\d{{1,4}}(?:[-–]\d{{1,4}})?(?:,\sn\.\s\d{{1,4}})?$"
 )
 SOME_PAGES: Final = r"pp?\.\s\d+(?:[-–]\d+)?(?:,\s\d+(?:[-–]\d+)?)*"
 SOME_SECTIONS: Final = (
@@ -103,7 +107,7 @@ def _book_places(seen: Places) -> Iterator[int]:
     for at in seen.of(BOOK_WORDS):
         if BOOK_PLACE.match(text, at):
             ending = PAGED_TITLE if text.startswith(" (", at) else TITLE_END
-            if ending.search(text, max(0, at - 32), at):
+            if ending.search(text, max(0, at - 64), at):
                 yield at
 
 
