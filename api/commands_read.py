@@ -1,11 +1,12 @@
 """Commands that read texts: ingest, extract, build."""
 
-import json
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,6 +25,10 @@ from api.terminal import (
 )
 from graph.home import data_home, open_reader
 from ingest.packaged import is_current
+
+if TYPE_CHECKING:
+    from ingest.document import SourceDocument
+    from ingest.sources.files import Rejected
 
 Paths = Annotated[list[Path], typer.Argument(help="Text, HTML or Markdown files, or folders.")]
 
@@ -76,6 +81,9 @@ def extract(
     also: Annotated[
         str, typer.Option(help="Also what names these: cases,elements,laws,programs (JSON lines).")
     ] = "",
+    processes: Annotated[
+        int, typer.Option(min=1, max=64, help="Read in so many processes at once.")
+    ] = 1,
     as_json: Annotated[
         bool, typer.Option("--json", help="The same as --format jsonl: one JSON object a line.")
     ] = False,
@@ -84,36 +92,35 @@ def extract(
 
     Offsets count characters of the file decoded as UTF-8.
     """
-    from ingest.pipeline import build_pipeline, read_references  # noqa: PLC0415 - spaCy is slow
-    from ingest.rows import extraction_row, mention_row  # noqa: PLC0415
-    from ingest.sources.files import Rejected, read_documents  # noqa: PLC0415
+    from ingest.pipeline import read_many  # noqa: PLC0415 - spaCy is slow
+    from ingest.rows import json_lines, table_lines  # noqa: PLC0415
+    from ingest.sources.files import read_documents  # noqa: PLC0415
 
-    kinds = _kinds(also)
-    nlp, rejected, read = build_pipeline(), 0, 0
-    for document in read_documents(paths):
-        if isinstance(document, Rejected):
-            rejected += 1
-            stderr.print(f"[red]not taken:[/] {document.origin}: {document.reason}", soft_wrap=True)
-            continue
+    as_lines = json_lines if as_json or row_format is RowFormat.jsonl else table_lines
+    rejected: list[Rejected] = []
+    read = 0
+    taken = _taken(read_documents(paths), rejected)
+    for lines in read_many(taken, partial(as_lines, kinds=_kinds(also)), processes=processes):
         read += 1
-        record = read_references(document, nlp)
-        names = record.named if "mention" in kinds else ()
-        for reference in sorted((*record.references, *names), key=lambda r: r.start):
-            row = extraction_row(reference, document.stem)
-            if as_json or row_format is RowFormat.jsonl:
-                sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
-            else:
-                found = row["resolved"]
-                target = (found and found["name"]) or row["unresolved_reason"] or ""
-                sys.stdout.write(f"{row['start']:>8}  {row['kind']:12}  {row['text']}  {target}\n")
-        for mention in record.mentions:
-            if mention.kind in kinds:
-                found_row = mention_row(mention, document.stem)
-                sys.stdout.write(json.dumps(found_row, ensure_ascii=False) + "\n")
+        sys.stdout.write(lines)
     if rejected:
         raise typer.Exit(FAILED)
     if not read:
         fail("no .txt, .html, .htm, .md or .json file in what was given", NOTHING_FOUND)
+
+
+def _taken(
+    documents: Iterable["SourceDocument | Rejected"], rejected: "list[Rejected]"
+) -> Iterator["SourceDocument"]:
+    """Yield the documents that can be read, and say of the others why they cannot."""
+    from ingest.sources.files import Rejected  # noqa: PLC0415
+
+    for document in documents:
+        if isinstance(document, Rejected):
+            rejected.append(document)
+            stderr.print(f"[red]not taken:[/] {document.origin}: {document.reason}", soft_wrap=True)
+        else:
+            yield document
 
 
 def _kinds(also: str) -> set[str]:

@@ -1,16 +1,18 @@
 """Read one source document from text to record, through a blank English spaCy pipeline."""
 
+import gc
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from multiprocessing import get_context
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import spacy
 from spacy import attrs
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 
+from graph.curated import known_cases, known_parallels
 from graph.model import Authority, CitingReference, DocumentRecord, Opinion
 from ingest import component, doctrine, laws, reliance
 from ingest.citation import Found
@@ -23,7 +25,10 @@ from ingest.packaged import EXTRACTOR
 from ingest.parts import opinion_spans, span_at
 from ingest.sources.identify import FRONT_MATTER
 
+T = TypeVar("T")
+
 LONGEST_TEXT: Final = 60_000_000
+AT_ONCE: Final = 4  # documents handed to a process: each handing over costs about a millisecond
 TITLE_LINE: Final = re.compile(r"^#\s[^\n]*\n", re.M)
 OWN_CITATIONS: Final = re.compile(
     r"(?:\s*\d{1,4}\s[A-Z][A-Za-z. ]{0,12}(?:\d[a-z]{1,2})?\s\d{1,5}(?:\s\(\d{4}\))?"
@@ -56,6 +61,10 @@ def build_pipeline(*, laws_too: bool = True) -> Language:
         nlp.add_pipe(name)
     for pattern in (case_pattern, id_pattern, supra_pattern, journal_pattern):
         pattern()  # compiled here once and not within the first text that has such a citation
+    known_parallels()
+    if laws_too:
+        known_cases()
+    gc.freeze()  # what is loaded stays: the collector need not walk it again and again
     return nlp
 
 
@@ -98,14 +107,26 @@ def read_references(document: SourceDocument, nlp: Language | None = None) -> Do
 
 
 def read_many(
-    documents: Iterable[SourceDocument], *, processes: int = 1
-) -> Iterator[DocumentRecord]:
-    """Yield what each document says, in their order, read by this many processes at once."""
+    documents: Iterable[SourceDocument],
+    each: Callable[[SourceDocument, DocumentRecord], T],
+    *,
+    processes: int = 1,
+) -> Iterator[T]:
+    """Yield what ``each`` makes of a document and its record, in the order of the documents.
+
+    With several processes ``each`` works where the record is: it must be importable by name, and
+    what it makes should be small, for that alone is sent from process to process.
+    """
+    read = partial(_read_one, each)
     if processes == 1:
-        yield from map(read_references, documents)
+        yield from map(read, documents)
         return
     with get_context("spawn").Pool(processes, initializer=build_pipeline) as pool:
-        yield from pool.imap(read_references, documents)
+        yield from pool.imap(read, documents, chunksize=AT_ONCE)
+
+
+def _read_one(each: Callable[[SourceDocument, DocumentRecord], T], document: SourceDocument) -> T:
+    return each(document, read_references(document))
 
 
 def _body(document: SourceDocument, clean: CleanText) -> int:

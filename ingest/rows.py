@@ -1,9 +1,12 @@
 """One citing reference or mention as a row of JSON: the contract of ``precedent extract``."""
 
+import json
+from collections.abc import Collection, Iterator
 from typing import Final, TypedDict
 
 from graph.iri import authority_iri
-from graph.model import Authority, CitingReference, Depth, Mention
+from graph.model import Authority, CitingReference, Depth, DocumentRecord, Mention
+from ingest.document import SourceDocument
 
 # What ``precedent extract --also`` may name, and the kind of its rows.
 ALSO: Final = {
@@ -89,6 +92,35 @@ def mention_row(mention: Mention, doc: str) -> MentionRow:
         "part": mention.part,
         "author": mention.author,
     }
+
+
+def json_lines(
+    document: SourceDocument, record: DocumentRecord, *, kinds: Collection[str] = ()
+) -> str:
+    """Return the rows of a document as JSON lines; ``kinds`` of mentions come with them."""
+    rows: list[Row | MentionRow] = [
+        extraction_row(reference, document.stem) for reference in _in_order(record, kinds)
+    ]
+    rows += [mention_row(m, document.stem) for m in record.mentions if m.kind in kinds]
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def table_lines(
+    document: SourceDocument, record: DocumentRecord, *, kinds: Collection[str] = ()
+) -> str:
+    """Return the rows of a document for people to read: place, kind, words, authority."""
+    return "".join(_table_line(reference) for reference in _in_order(record, kinds))
+
+
+def _in_order(record: DocumentRecord, kinds: Collection[str]) -> Iterator[CitingReference]:
+    named = record.named if "mention" in kinds else ()
+    yield from sorted((*record.references, *named), key=lambda reference: reference.start)
+
+
+def _table_line(reference: CitingReference) -> str:
+    authority = reference.authority
+    target = (authority and authority.name) or reference.unresolved_reason or ""
+    return f"{reference.start:>8}  {reference.kind:12}  {reference.text}  {target}\n"
 
 
 def extraction_row(reference: CitingReference, doc: str) -> Row:

@@ -11,7 +11,8 @@ from typing import Final
 from api.bench.peers import PeerMissing, measure_eyecite
 from api.bench.reading import Batch, blank, megabytes, one_core, ours, times
 from ingest.document import SourceDocument
-from ingest.pipeline import read_many
+from ingest.pipeline import AT_ONCE, read_many
+from ingest.rows import json_lines
 
 Progress = Callable[[str, int, int], None]
 Warn = Callable[[str], None]
@@ -50,7 +51,7 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class Scaling:
-    """Wall seconds that some processes need for the same texts, once each of them is ready."""
+    """Wall seconds in which some processes read all texts and the bulk, once they are ready."""
 
     processes: int
     seconds: float
@@ -82,7 +83,7 @@ def measure(
     with one_core():
         engines = list(_engines(documents, progress, warn))
     progress("processes", 5, STEPS)
-    scaling = tuple(_scaling(documents))
+    scaling = tuple(_scaling([*documents, *bulk]))
     return Extraction(
         len(documents),
         megabytes(documents),
@@ -153,14 +154,16 @@ def _with_ratios(engines: Iterable[tuple[str, float, list[Batch], str]]) -> Iter
 
 
 def _scaling(documents: Sequence[SourceDocument]) -> Iterator[Scaling]:
-    """Time reading from the first short text on, when the processes have started and loaded."""
+    """Time ``precedent extract`` from when the processes have started and read a few texts."""
     shortest = min(documents, key=lambda document: len(document.source))
+    warm_up = [shortest] * (AT_ONCE * max(PROCESSES))
     alone = 0.0
     for processes in PROCESSES:
-        records = read_many([shortest, *documents], processes=processes)
-        next(records)
+        rows = read_many([*warm_up, *documents], json_lines, processes=processes)
+        for _ in warm_up:
+            next(rows)
         start = time.perf_counter()
-        for _ in records:
+        for _ in rows:
             pass
         seconds = time.perf_counter() - start
         alone = alone or seconds
