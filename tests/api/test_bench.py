@@ -58,7 +58,7 @@ def test_without_peers_our_own_rows_are_measured(tmp_path: Path, texts: Path) ->
     assert done.returncode == 0
     assert "eyecite default is not measured" in done.stderr
     assert "make bench" in done.stderr
-    assert engines.keys() == {"this pipeline", "spaCy blank tokenizer"}
+    assert engines.keys() == {"this pipeline", "with elements and laws", "spaCy blank tokenizer"}
     assert engines["this pipeline"]["found"] == 30
     assert engines["this pipeline"]["ratio"] is None
     assert [row["processes"] for row in measured["scaling"]] == [1, 2]
