@@ -19,6 +19,7 @@ from api.terminal import (
 from graph import cases as graph_cases
 from graph import lineage as graph_lineage
 from graph.answers import CaseSummary, Evidence, LineageAnswer, Step
+from graph.case_answers import CaseElement, CaseOpinion, HistoryEvent
 from graph.chain import chain as find_chain
 
 ALL_EVIDENCE = 8
@@ -149,8 +150,16 @@ def case(key: Case, *, as_json: AsJson = False, home: Home = None) -> None:
     stdout.print(named(detail.case), style="bold")
     rows = {
         "holding": detail.holding,
-        "elements": "; ".join(label for _, label in detail.elements),
-        "opinions": ", ".join(detail.opinions),
+        "cited as": ", ".join(detail.parallel_citations),
+        "docket": ", ".join(detail.dockets),
+        "vote": detail.vote,
+        "panel": ", ".join(detail.panel) or detail.sitting,
+        "opinions": "\n             ".join(map(opinion_line, detail.opinions)),
+        "history": "\n             ".join(map(history_line, detail.history)),
+        "elements": "; ".join(map(element_line, detail.elements)),
+        "state law": "; ".join(detail.state_laws_at_issue),
+        "laws": ", ".join(law.slug for law in detail.laws_at_issue),
+        "outcome": detail.outcome_for_state_law and f"state law {detail.outcome_for_state_law}",
         "texts read": ", ".join(detail.documents) or "none: curated facts only",
         "counts": f"cites {detail.cites} cases, cited by {detail.cited_by}, {detail.laws} laws rely"
         f" on it, {detail.unresolved} references unresolved",
@@ -160,6 +169,39 @@ def case(key: Case, *, as_json: AsJson = False, home: Home = None) -> None:
     for heading, value in rows.items():
         if value:
             stdout.print(f"{heading:>11}  {value}")
+
+
+def opinion_line(opinion: CaseOpinion) -> str:
+    """Return an opinion as a line of text: type, author, who joined, what it says."""
+    words = [opinion.type, *([f"by {opinion.author}"] if opinion.author else [])]
+    if opinion.posture:
+        words.append(f"({opinion.posture})")
+    told = " ".join(words)
+    if opinion.joined_by:
+        told += f", joined by {', '.join(opinion.joined_by)}"
+    if opinion.joined_in_part_by:
+        told += f", in part by {', '.join(opinion.joined_in_part_by)}"
+    if opinion.verified is False:
+        told += " UNVERIFIED"
+    elif opinion.unverified_fields:
+        told += f" [unverified: {', '.join(opinion.unverified_fields)}]"
+    return f"{told}: {opinion.gist}" if opinion.gist else told
+
+
+def history_line(event: HistoryEvent) -> str:
+    """Return an event of history as a line of text: what happened, by which decision, when."""
+    what = named(event.other) if event.other else event.citation
+    date = f" ({event.date})" if event.date and not event.other else ""
+    note = f": {event.note}" if event.note else ""
+    doubt = "" if event.verified else " UNVERIFIED"
+    return " ".join(word for word in (event.label, what) if word) + date + note + doubt
+
+
+def element_line(element: CaseElement) -> str:
+    """Return an element of the doctrine with the page on which the case speaks of it."""
+    pin = f" at {element.pin}" if element.pin else ""
+    doubt = " UNVERIFIED" if element.verified is False else ""
+    return f"{element.label} ({element.stance}{pin}{doubt})"
 
 
 def cases(

@@ -8,7 +8,7 @@ from rich.table import Table
 from api.commands_ask import named
 from api.options import AsJson, Home
 from api.terminal import NOTHING_FOUND, fail, open_store, print_json, stdout, told_plainly
-from graph.answers import ElementDetail, ElementsAnswer, ElementSource, LawsByEvidence
+from graph.element_answers import ElementDetail, ElementsAnswer, ElementSource, LawsByEvidence
 from graph.elements import element_detail
 from graph.elements import elements as find_elements
 

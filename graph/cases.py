@@ -3,11 +3,12 @@
 import re
 
 import pyoxigraph as ox
-from rdflib import SKOS
 from rdflib.namespace import DCTERMS
 
-from graph.answers import CaseDetail, CaseSummary, SearchAnswer
+from graph.answers import CaseSummary, SearchAnswer
 from graph.bluebook import parse_reporter_citation
+from graph.case_answers import CaseDetail
+from graph.decisions import elements_of, history_of, laws_at_issue, opinions_of
 from graph.errors import AmbiguousCase, UnknownCase
 from graph.iri import BASE, case_iri, thing_iri
 from graph.projection import (
@@ -133,14 +134,19 @@ def case_detail(store: PrecedentStore, key: str) -> CaseDetail:
     return CaseDetail(
         case=case,
         parallel_citations=_citations(case, about),
-        docket=first(about, AC.docket),
+        dockets=tuple(about.get(str(AC.docket), [])),
+        sitting=first(about, AC.sitting),
+        panel=tuple(about.get(str(AC.panelMember), [])),
         vote=first(about, AC.vote),
-        majority_author=first(about, AC.majorityAuthor),
         holding=first(about, AC.holding),
         role=_notation(about, str(AC.role)),
-        elements=_elements(store, about),
-        opinions=tuple(sorted(map(notation, about.get(str(AC.hasOpinion), [])))),
+        elements=elements_of(store, case.iri),
+        opinions=opinions_of(store, about),
+        history=history_of(store, case.iri),
         subsequent_history=tuple(about.get(str(AC.subsequentHistory), [])),
+        state_laws_at_issue=tuple(about.get(str(AC.stateLawAtIssue), [])),
+        laws_at_issue=laws_at_issue(store, case.iri),
+        outcome_for_state_law=first(about, AC.outcomeForStateLaw),
         note=first(about, AC.note),
         sources=tuple(about.get(str(DCTERMS.source), [])),
         verified={"true": True, "false": False}.get(first(about, AC.verified) or ""),
@@ -168,13 +174,6 @@ def _citations(case: CaseSummary, about: Description) -> tuple[str, ...]:
 def _notation(about: Description, predicate: str) -> str | None:
     concept = first(about, predicate)
     return notation(concept) if concept else None
-
-
-def _elements(store: PrecedentStore, about: Description) -> tuple[tuple[str, str], ...]:
-    """Return the doctrine elements a case states or applies, as (notation, label)."""
-    concepts = about.get(str(AC.states), [])
-    labels = describe(store, concepts) if concepts else {}
-    return tuple((notation(c), first(labels[c], SKOS.prefLabel) or notation(c)) for c in concepts)
 
 
 def _count(store: PrecedentStore, pattern: str, variable: str) -> int:

@@ -14,16 +14,17 @@ from importlib.resources import files
 from typing import Final
 
 import yaml
-from rdflib import RDF, Graph, Literal, URIRef
+from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS
 
 from graph.bluebook import parse_reporter_citation
 from graph.doubts import fields_meant
 from graph.errors import CuratedFactError
-from graph.iri import BASE, case_key, thing_iri
+from graph.iri import BASE, case_key, opinion_name, thing_iri
 from graph.model import KnownLaw, ReporterCitation
 from graph.reading import Record, completed, read_records
-from ontology.concepts import SCHEMES, concept_iri, treatment_property
+from graph.shortcuts import add_shortcuts
+from ontology.concepts import SCHEMES, concept_iri
 from ontology.loading import load_schemes
 from ontology.namespace import AC
 from ontology.prefixes import PREFIXES, bind_prefixes
@@ -38,6 +39,8 @@ PLACES: Final = {
 }
 NESTED: Final = {
     "edges": ("citation/curated", "Citation"),
+    "opinions": ("opinion", "Opinion"),
+    "procedural_history": ("history", "HistoryEvent"),
     "relies_on": ("reliance", "RelianceAssertion"),
     "litigation": ("litigation", "LitigationOutcome"),
     "stated_in": ("element-source", "ElementSource"),
@@ -48,11 +51,11 @@ NESTED: Final = {
 NUMBERED: Final = frozenset({"evidence"})  # concepts whose notation is a number
 # What has a text in force that others may cite; a proposal or an aggregate has none.
 ONE_TEXT: Final = frozenset({"law", "resolution", "compact", "judicial-rule"})
-DATED: Final = frozenset({"decided", "enacted", "effective", "as_of", "from", "until", "seen"})
+DATED: Final = frozenset(
+    {"decided", "enacted", "effective", "as_of", "from", "until", "seen", "dated"}
+)
 PRECISION: Final = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 DEFAULT_BASE: Final = "https://w3id.org/anticommandeering/"
-CITED: Final = URIRef(PREFIXES["cito"] + "hasCitedEntity")
-CITING: Final = URIRef(PREFIXES["cito"] + "hasCitingEntity")
 
 
 def curated_graph() -> Graph:
@@ -66,7 +69,7 @@ def curated_graph() -> Graph:
     _unique([r for kind in PLACES for r in records[kind]])
     _dates_are_dates([r for kind in PLACES for r in records[kind]])
     graph = graph_of(records, records["cases"])
-    _add_shortcuts(graph)
+    add_shortcuts(graph)
     _check(graph)
     return graph
 
@@ -163,8 +166,8 @@ def _node(record: Record, folder: str, default: str | None) -> Record:
     for key, (place, kind) in NESTED.items():
         if key in record:
             node[key] = [
-                _dated(nested) | {"id": thing_iri(place, record["id"], str(number)), "type": kind}
-                for number, nested in enumerate(record[key], 1)
+                _dated(nested) | {"id": thing_iri(place, record["id"], name), "type": kind}
+                for nested, name in zip(record[key], _names(key, record[key]), strict=True)
             ]
     for edge in node.get("edges", []):
         edge["provenance"] = "curated"
@@ -182,6 +185,13 @@ def _doubting(record: Record, kind: str) -> Record:
 
     nested = {key: [doubting(part) for part in record[key]] for key in NESTED if key in record}
     return doubting(record) | nested
+
+
+def _names(key: str, nested: list[Record]) -> list[str]:
+    """Return the last segments of the IRIs of nested records: opinions have names, others count."""
+    if key == "opinions":
+        return [opinion_name(str(one.get("part")), one.get("author")) for one in nested]
+    return [str(number) for number, _ in enumerate(nested, 1)]
 
 
 def _iri(folder: str, name: str) -> str:
@@ -226,40 +236,6 @@ def _dates_are_dates(records: list[Record]) -> None:
             if date_type(record[key]) == "xsd:string":
                 name = record.get("id", record)
                 raise CuratedFactError(f"{name}: {key} {record[key]!r} is no ISO 8601 date")
-
-
-def _add_shortcuts(graph: Graph) -> None:
-    """Say directly what the reified records say with their evidence."""
-    for citation in list(graph.subjects(RDF.type, AC.Citation)):
-        treatment = str(graph.value(citation, AC.treatment)).rpartition("/")[2]
-        opinion, cited = graph.value(citation, CITING), graph.value(citation, CITED)
-        case, part = graph.value(citation, AC.citingCase), graph.value(citation, AC.opinionType)
-        if None in (opinion, cited, case, part):
-            raise CuratedFactError(f"{citation} lacks its opinion, part, citing or cited case")
-        try:
-            graph.add((opinion, treatment_property(treatment), cited))  # type: ignore[arg-type]
-        except KeyError as error:
-            raise CuratedFactError(f"{citation}: {treatment!r} is no treatment") from error
-        graph.add((case, AC.hasOpinion, opinion))  # type: ignore[arg-type]
-        graph.add((opinion, RDF.type, AC.Opinion))  # type: ignore[arg-type]
-        graph.add((opinion, AC.opinionType, part))  # type: ignore[arg-type]
-        author = graph.value(citation, AC.opinionAuthor)
-        if author is not None:
-            graph.add((opinion, AC.opinionAuthor, author))  # type: ignore[arg-type]
-    for source, element in list(graph.subject_objects(AC.ofElement)):
-        if str(graph.value(source, AC.stance)) in ("states", "applies"):
-            graph.add((graph.value(source, AC.statingCase), AC.states, element))  # type: ignore[arg-type]
-    for assertion, law in list(graph.subject_objects(AC.relyingLaw)):
-        precedent = graph.value(assertion, AC.precedent)
-        if precedent is None:
-            raise CuratedFactError(f"{assertion} names no precedent")
-        bearing = str(graph.value(assertion, AC.bearing)).rpartition("/")[2]
-        if bearing in ("supports", "mixed"):
-            graph.add((law, AC.reliesOn, precedent))
-        if bearing in ("limits", "mixed"):
-            graph.add((law, AC.limitedBy, precedent))
-    for later, earlier in list(graph.subject_objects(AC.answers)):
-        graph.add((earlier, AC.answeredBy, later))
 
 
 def _check(graph: Graph) -> None:

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 
 import pygraphviz as pgv
 
-from graph.answers import ElementSummary
+from graph.element_answers import ElementSummary
 from graph.elements import Doctrine
 from graph.picture import FONT, INK
 from ontology.namespace import AC

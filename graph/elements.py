@@ -9,8 +9,8 @@ from typing import Final
 import pyoxigraph as ox
 from rdflib import SKOS
 
-from graph.answers import (
-    CaseSummary,
+from graph.answers import CaseSummary
+from graph.element_answers import (
     ElementDetail,
     ElementLimit,
     ElementsAnswer,

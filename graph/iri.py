@@ -159,9 +159,18 @@ def opinion_iri(case: Authority, opinion: Opinion) -> str:
     >>> opinion_iri(printz, Opinion("majority", "Scalia")).removeprefix(BASE)
     'id/opinion/us/521/898/majority'
     """
-    anonymous = opinion.author is None or opinion.type in ("majority", "syllabus", "note")
-    name = opinion.type if anonymous else f"{slug(opinion.author or '')}-{opinion.type}"
+    name = opinion_name(opinion.type, opinion.author)
     return thing_iri(authority_path(case).replace("case/", "opinion/", 1), name)
+
+
+def opinion_name(kind: str, author: str | None) -> str:
+    """Return the last segment of an opinion's IRI, by its type and its author's surname.
+
+    >>> opinion_name("concurrence-dissent", "O'Connor"), opinion_name("majority", "Scalia")
+    ('oconnor-concurrence-dissent', 'majority')
+    """
+    anonymous = author is None or kind in ("majority", "syllabus", "note")
+    return kind if anonymous else f"{slug(author or '')}-{kind}"
 
 
 def document_iri(case: Authority, kind: str) -> str:

@@ -92,13 +92,19 @@ def case_summary(iri: str, description: Description) -> CaseSummary:
     return CaseSummary(
         iri=iri,
         name=label or (printed[0] if printed else path),
-        citation=_official(citations, path) or first(description, str(DCTERMS.identifier)),
+        citation=_official(citations, path) or _docketed(description),
         slug=first(description, str(AC.slug)),
         court=first(description, str(AC.court)),
         year=int(year) if year else int(decided[:4]) if decided else None,
         decided=decided,
         curated=label is not None,
     )
+
+
+def _docketed(description: Description) -> str | None:
+    """Name a case that no reporter has printed by its docket number, else by what identifies it."""
+    docket = first(description, AC.docket)
+    return f"No. {docket}" if docket else first(description, str(DCTERMS.identifier))
 
 
 def _official(citations: list[str], path: str) -> str | None:

@@ -16,6 +16,9 @@ class AC:
     abrogates: Final = URIRef("https://w3id.org/anticommandeering/ns#abrogates")
     """The citing opinion deprives the cited decision of force without overruling it by name."""
 
+    affirms: Final = URIRef("https://w3id.org/anticommandeering/ns#affirms")
+    """The deciding case leaves the judgment of an earlier stage standing."""
+
     Aggregate: Final = URIRef("https://w3id.org/anticommandeering/ns#Aggregate")
     """A family of laws recorded as one because its members were not all checked one by one."""
 
@@ -120,6 +123,9 @@ class AC:
 
     contentSha256: Final = URIRef("https://w3id.org/anticommandeering/ns#contentSha256")
     """The SHA-256 of all that a named graph says, as sorted N-Triples."""
+
+    converse: Final = URIRef("https://w3id.org/anticommandeering/ns#converse")
+    """What an action is as seen from the other decision."""
 
     Coordination: Final = URIRef("https://w3id.org/anticommandeering/ns#Coordination")
     """Executives of several states who act together without a compact."""
@@ -228,6 +234,9 @@ class AC:
     follows: Final = URIRef("https://w3id.org/anticommandeering/ns#follows")
     """The citing opinion rests its reasoning on the cited authority for a proposition of law."""
 
+    gist: Final = URIRef("https://w3id.org/anticommandeering/ns#gist")
+    """What an opinion says, in the words of this project."""
+
     group: Final = URIRef("https://w3id.org/anticommandeering/ns#group")
     """The family of laws a law is listed with."""
 
@@ -240,6 +249,19 @@ class AC:
 
     hasStatusInterval: Final = URIRef("https://w3id.org/anticommandeering/ns#hasStatusInterval")
     """A time during which a measure had one status."""
+
+    historyAction: Final = URIRef("https://w3id.org/anticommandeering/ns#historyAction")
+    """What happened, as the decision in whose record the event stands does or suffers it."""
+
+    historyDate: Final = URIRef("https://w3id.org/anticommandeering/ns#historyDate")
+    """When an event of history happened, as precisely as is known (day, month or year)."""
+
+    HistoryEvent: Final = URIRef("https://w3id.org/anticommandeering/ns#HistoryEvent")
+    """A step in the life of a decision: what it did to an earlier decision of the same dispute, or
+    what a later one did to it."""
+
+    historyOf: Final = URIRef("https://w3id.org/anticommandeering/ns#historyOf")
+    """The decision in whose record an event of its history stands."""
 
     holding: Final = URIRef("https://w3id.org/anticommandeering/ns#holding")
     """What a case decided, in the words of this project."""
@@ -266,6 +288,9 @@ class AC:
     joinedBy: Final = URIRef("https://w3id.org/anticommandeering/ns#joinedBy")
     """The surname of a judge who joined an opinion."""
 
+    joinedInPartBy: Final = URIRef("https://w3id.org/anticommandeering/ns#joinedInPartBy")
+    """The surname of a judge who joined an opinion in part."""
+
     JournalArticle: Final = URIRef("https://w3id.org/anticommandeering/ns#JournalArticle")
     """An article in a periodical, by volume and page."""
 
@@ -283,6 +308,9 @@ class AC:
 
     Law: Final = URIRef("https://w3id.org/anticommandeering/ns#Law")
     """A law or instrument of a state, a local government or a group of states."""
+
+    lawAtIssue: Final = URIRef("https://w3id.org/anticommandeering/ns#lawAtIssue")
+    """A recorded law that was before the court."""
 
     legislativeVote: Final = URIRef("https://w3id.org/anticommandeering/ns#legislativeVote")
     """By what vote a body, or the voters, adopted a measure."""
@@ -305,9 +333,6 @@ class AC:
 
     LocalOrdinance: Final = URIRef("https://w3id.org/anticommandeering/ns#LocalOrdinance")
     """An ordinance or resolution of a county or city."""
-
-    majorityAuthor: Final = URIRef("https://w3id.org/anticommandeering/ns#majorityAuthor")
-    """The surname of the author of the opinion of the court."""
 
     Measure: Final = URIRef("https://w3id.org/anticommandeering/ns#Measure")
     """A law or another act of a state or of states that is recorded beside the laws; only those of
@@ -374,6 +399,10 @@ class AC:
     origin: Final = URIRef("https://w3id.org/anticommandeering/ns#origin")
     """The file or address a text came from."""
 
+    otherDecision: Final = URIRef("https://w3id.org/anticommandeering/ns#otherDecision")
+    """The recorded decision that an event of history joins with the one in whose record it
+    stands."""
+
     outcome: Final = URIRef("https://w3id.org/anticommandeering/ns#outcome")
     """What the court did, in the words of this project."""
 
@@ -381,13 +410,16 @@ class AC:
     """The case in which a court decided about a law."""
 
     outcomeForStateLaw: Final = URIRef("https://w3id.org/anticommandeering/ns#outcomeForStateLaw")
-    """What became of the state law before the court."""
+    """What became of the state law before the court: upheld, struck, partly, moot or pending."""
 
     overrules: Final = URIRef("https://w3id.org/anticommandeering/ns#overrules")
     """The citing opinion says that the cited decision is no longer law."""
 
     overrulesInPart: Final = URIRef("https://w3id.org/anticommandeering/ns#overrulesInPart")
     """The citing opinion says that the cited decision is no longer law in a stated respect."""
+
+    panelMember: Final = URIRef("https://w3id.org/anticommandeering/ns#panelMember")
+    """The surname of a judge who sat in a case."""
 
     parallelTo: Final = URIRef("https://w3id.org/anticommandeering/ns#parallelTo")
     """A citation gives the same authority as this one, in another reporter."""
@@ -397,6 +429,10 @@ class AC:
 
     pinCite: Final = URIRef("https://w3id.org/anticommandeering/ns#pinCite")
     """The page or pages referred to, as printed."""
+
+    posture: Final = URIRef("https://w3id.org/anticommandeering/ns#posture")
+    """How the author of an opinion stands to the judgment, where its type does not say it:
+    concurring in the judgment, dissenting in part."""
 
     precedent: Final = URIRef("https://w3id.org/anticommandeering/ns#precedent")
     """The case that an assertion says a law rests on."""
@@ -442,6 +478,9 @@ class AC:
     Resolution: Final = URIRef("https://w3id.org/anticommandeering/ns#Resolution")
     """A resolution of a legislature; it does not bind unless it says so."""
 
+    reverses: Final = URIRef("https://w3id.org/anticommandeering/ns#reverses")
+    """The deciding case sets the judgment of an earlier stage aside and decides otherwise."""
+
     role: Final = URIRef("https://w3id.org/anticommandeering/ns#role")
     """The part a case plays in the doctrine: root, foundation, extension, limit, exception,
     application, rejection."""
@@ -452,9 +491,6 @@ class AC:
     seenOn: Final = URIRef("https://w3id.org/anticommandeering/ns#seenOn")
     """A day on which a source shows the interval running, where its first day is not known."""
 
-    separateOpinion: Final = URIRef("https://w3id.org/anticommandeering/ns#separateOpinion")
-    """A separate opinion: its author and kind, in words."""
-
     SessionLaw: Final = URIRef("https://w3id.org/anticommandeering/ns#SessionLaw")
     """An act as printed in the laws of a session."""
 
@@ -462,10 +498,14 @@ class AC:
     """Where a law stands in the session laws, in Bluebook form."""
 
     shortcut: Final = URIRef("https://w3id.org/anticommandeering/ns#shortcut")
-    """The property that says directly what a treatment concept says of a citation."""
+    """The property that says directly what a treatment says of a citation, or an action of history
+    of two decisions."""
 
     signal: Final = URIRef("https://w3id.org/anticommandeering/ns#signal")
     """The introductory signal that governs a citation (Bluebook rule 1.2)."""
+
+    sitting: Final = URIRef("https://w3id.org/anticommandeering/ns#sitting")
+    """How a court below the Supreme Court sat: single-judge, panel, en-banc or full-court."""
 
     slug: Final = URIRef("https://w3id.org/anticommandeering/ns#slug")
     """The readable name of a case or law in URLs; unique in its class."""
@@ -551,6 +591,10 @@ class AC:
     unverifiedField: Final = URIRef("https://w3id.org/anticommandeering/ns#unverifiedField")
     """What of a record nobody has checked: the name of a field, or words about a part of it;
     ac:doubtfulField names the fields that are meant."""
+
+    vacates: Final = URIRef("https://w3id.org/anticommandeering/ns#vacates")
+    """The deciding case sets the judgment of an earlier stage aside without deciding in its
+    place."""
 
     validFrom: Final = URIRef("https://w3id.org/anticommandeering/ns#validFrom")
     """The first day of an interval, as precisely as is known (day, month or year)."""

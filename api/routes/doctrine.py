@@ -6,8 +6,8 @@ from fastapi.responses import HTMLResponse
 from api.dependencies import Store
 from api.pages.render import render
 from api.schemas import dataset_of
-from graph.answers import ElementSummary
 from graph.doctrine_map import doctrine_svg
+from graph.element_answers import ElementSummary
 from graph.elements import Doctrine, element_detail, read_doctrine
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)

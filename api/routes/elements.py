@@ -6,8 +6,8 @@ from fastapi import APIRouter, Query, Response
 
 from api.dependencies import Store
 from api.schemas import Listing, dataset_of, with_dataset
-from graph.answers import ElementSummary
 from graph.doctrine_map import doctrine_svg
+from graph.element_answers import ElementSummary
 from graph.elements import element_detail, elements, read_doctrine
 
 router = APIRouter(tags=["elements"])

@@ -99,7 +99,8 @@ def id_says_the_authority(facts: Facts) -> Iterator[Told]:
 
 def _dockets(entry: Entry) -> list[str]:
     """Return the first docket number of a case, as it is and without the judges' initials."""
-    first = str(entry.record.get("docket", "")).split(",")[0]
+    given = entry.record.get("docket", [])
+    first = str(next(iter(given), "")) if isinstance(given, list) else str(given)
     return [first.partition(" (")[0], first]
 
 

@@ -86,4 +86,7 @@ def test_detail_counts_what_stands_around_a_case(store: PrecedentStore) -> None:
 
     assert (detail.cites, detail.cited_by, detail.unresolved) == (3, 1, 1)
     assert detail.documents == ("opinion",)
-    assert detail.opinions == ("majority", "stevens-dissent")
+    assert [(o.type, o.author) for o in detail.opinions] == [
+        ("majority", "Scalia"),
+        ("dissent", "Stevens"),
+    ]

@@ -103,7 +103,11 @@ def test_a_source_has_its_page_and_says_whether_it_was_seen(packaged: PrecedentS
         ("new-york-v-united-states", "178", True),
         ("printz-v-united-states", "932-933, 935", True),
     ]
-    assert [(s.case.slug, s.pin, s.verified) for s in murphy] == [("murphy-v-ncaa", "474", False)]
+    assert (murphy[0].case.slug, murphy[0].pin, murphy[0].verified) == (
+        "murphy-v-ncaa",
+        "474",
+        False,
+    )
 
 
 def test_laws_stand_under_their_best_evidence(packaged: PrecedentStore) -> None:

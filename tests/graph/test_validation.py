@@ -134,7 +134,7 @@ ROWS: list[tuple[str, str, Change, str, Change]] = [
     ("reporter-citation-round-trip", "cases", {"citations": ["page nine"]}, "citations[0]", {}),
     ("full-citation-in-bluebook-form", "cases", {"bluebook": "Doe v. Roe, 999 F.4th 1 (CA9 2025)"}, "bluebook", {}),
     ("id-says-the-authority", "cases", {"id": "f4th/999/2"}, "id", {}),
-    ("id-says-the-authority", "cases", {"citations": None}, "id", {"citations": None, "id": "ca9/24-1/2025", "docket": "24-1 (en banc), 24-2"}),
+    ("id-says-the-authority", "cases", {"citations": None}, "id", {"citations": None, "id": "ca9/24-1/2025", "docket": ["24-1 (en banc)", "24-2"]}),
     ("slug-form", "laws", {"slug": "us_ut"}, "slug", {"slug": "us-ut-2"}),
     ("address-form", "laws", {"sources": ["www.utah.gov"]}, "sources[0]", {"sources": ["Utah House Journal 3"]}),
     ("address-form", "laws", {"relies_on.source": "see https://localhost/a"}, "relies_on[0].source", {"relies_on.source": "see https://utah.gov/a"}),
