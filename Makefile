@@ -11,7 +11,7 @@ UV := $(shell command -v uv 2>/dev/null)
 SHARED ?= $(or $(PRECEDENT_SHARED),../shared)
 SOURCES := api graph ingest ontology tests
 
-.PHONY: help serve test test-all lint format bench accuracy coverage build lock clean
+.PHONY: help serve test test-all lint format bench accuracy coverage facts build lock clean
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -95,6 +95,9 @@ accuracy: $(VENV)/.run ## measure extraction on the annotated references; write 
 
 coverage: $(VENV)/.run ## write what share of the facts is verified into README.md and docs/coverage.md
 	$(BIN)/python -m graph.coverage.generate
+
+facts: $(VENV)/.run ## read the citation facts that are shipped anew from the opinions (SHARED=folder)
+	$(BIN)/precedent facts citations --texts $(SHARED)/opinions
 
 build: $(VENV)/.dev ## the wheel and the source distribution, in dist/
 	$(BIN)/python -m build --no-isolation

@@ -1,7 +1,7 @@
 """The command line: ``precedent``. Data goes to stdout, progress and errors to stderr.
 
 Exit codes: 0 done, 1 it failed, 2 the words of the command are off, 3 nothing was found,
-4 facts break a rule.
+4 facts break a rule, or are not what the texts give.
 """
 
 from typing import Annotated
@@ -14,6 +14,7 @@ from api import (
     commands_candidates,
     commands_check,
     commands_doctrine,
+    commands_facts,
     commands_laws,
     commands_measure,
     commands_read,
@@ -66,6 +67,7 @@ commands_bench.register(app)
 commands_check.register(app)
 commands_validate.register(app)
 commands_stats.register(app)
+commands_facts.register(app)
 
 
 def main() -> None:

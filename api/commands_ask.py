@@ -44,6 +44,7 @@ def shown(evidence: Evidence) -> str:
     signal = f" [{evidence.signal}]" if evidence.signal != "none" else ""
     doubt = "" if evidence.verified is not False else " UNVERIFIED"
     cue = f" “{evidence.cue}”" if evidence.cue else ""
+    cue += f" by {evidence.treated_by}" if evidence.treated_by else ""
     date = f", as of {evidence.as_of}" if evidence.as_of else ""
     return f"{evidence.treatment}{cue}, {where}{pin}{signal}: {evidence.provenance}{date}{doubt}"
 

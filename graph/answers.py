@@ -32,7 +32,10 @@ class Evidence:
     """One citing reference behind an edge: where it stands, what it does, and how we know.
 
     ``depth`` (mentioned, cited, discussed, examined) is that of the whole opinion's treatment of
-    the authority; ``quoted`` is None where nobody has looked, as for curated references.
+    the authority; ``quoted`` is None where nobody has looked, as for curated references. ``cue``
+    has the key words that a rule (``rule``) read the treatment from; without a rule, place and
+    company of the reference told. ``treated_by`` names another case whose treatment is reported.
+    ``page`` is the page that the reference stands on, ``source`` where the text came from.
     """
 
     iri: str
@@ -43,6 +46,8 @@ class Evidence:
     author: str | None = None
     pin: str | None = None
     cue: str | None = None
+    rule: str | None = None
+    treated_by: str | None = None
     depth: str | None = None
     quoted: bool | None = None
     kind: str | None = None
@@ -50,8 +55,12 @@ class Evidence:
     verified: bool | None = None
     as_of: str | None = None
     document: str | None = None
+    source: str | None = None
+    source_sha256: str | None = None
     start: int | None = None
     end: int | None = None
+    page: str | None = None
+    in_footnote: bool | None = None
     text: str | None = None
     extractor: str | None = None
 

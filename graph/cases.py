@@ -3,6 +3,10 @@
 import re
 
 import pyoxigraph as ox
+<<<<<<< HEAD
+=======
+from rdflib import RDFS, SKOS
+>>>>>>> ab818ac (Ship what the opinions near the doctrine cite, as facts that one command makes)
 from rdflib.namespace import DCTERMS
 
 from graph.answers import CaseSummary, SearchAnswer
@@ -121,7 +125,8 @@ def search_cases(
     if text:
         found = _identified(store, text) or {case for case, _ in _names(store, text)}
     else:
-        rows = store.select(f"SELECT DISTINCT ?case {{ ?case a <{AC.Case}> ; <{AC.slug}> ?slug }}")
+        recorded = f"?case a <{AC.Case}> ; <{RDFS.label}> ?name"
+        rows = store.select(f"SELECT DISTINCT ?case {{ {recorded} }}")
         found = {row["case"] for row in rows}
     ordered = _sorted(store, found)
     return SearchAnswer(ordered[offset : offset + limit], len(ordered))

@@ -99,6 +99,10 @@ class InvalidDate(PrecedentError):
         )
 
 
+class CitationFactError(PrecedentError):
+    """Citation facts cannot be written, or read back as they were written."""
+
+
 class CuratedFactError(PrecedentError):
     """A curated record breaks a rule; names the file, the record and the rule."""
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from rdflib.namespace import DCTERMS
+
 from graph.answers import CaseSummary, Evidence, Step
 from graph.projection import CitationEdge, Description, describe, first, notation, summaries
 from graph.store import PrecedentStore
@@ -9,8 +11,10 @@ from graph.strength import strongest
 from ontology.namespace import AC
 
 
-def evidence_of(citation: str, about: Description, citing: CaseSummary) -> Evidence:
-    """Return one citing reference as an answer shows it.
+def evidence_of(
+    citation: str, about: Description, citing: CaseSummary, document: Description
+) -> Evidence:
+    """Return one citing reference as an answer shows it; ``document`` tells of its source.
 
     A curated reference is as of the day it was checked; what was read in a text is as of the day
     the citing case was decided.
@@ -36,6 +40,8 @@ def evidence_of(citation: str, about: Description, citing: CaseSummary) -> Evide
         author=first(about, AC.opinionAuthor),
         pin=first(about, AC.pinCite),
         cue=first(about, AC.treatmentCue),
+        rule=first(about, AC.treatmentRule),
+        treated_by=first(about, AC.treatedBy),
         depth=concept(AC.depth, "") or None,
         quoted=truth(AC.quotesAuthority),
         kind=first(about, AC.kind),
@@ -47,6 +53,10 @@ def evidence_of(citation: str, about: Description, citing: CaseSummary) -> Evide
         document=first(about, AC.sourceDocument),
         start=number(AC.start),
         end=number(AC.end),
+        page=first(about, AC.onPage),
+        in_footnote=truth(AC.inFootnote),
+        source=first(document, DCTERMS.source),
+        source_sha256=first(about, AC.sourceSha256),
     )
 
 
@@ -56,6 +66,8 @@ def steps_of(store: PrecedentStore, pairs: Iterable[Sequence[CitationEdge]]) -> 
     cases = {iri for group in groups for edge in group for iri in (edge.citing, edge.cited)}
     named = summaries(store, cases)
     about = describe(store, {edge.citation for group in groups for edge in group})
+    sources = {iri for said in about.values() if (iri := first(said, AC.sourceDocument))}
+    about |= describe(store, sources)
     return tuple(_step(group, named, about) for group in groups)
 
 
@@ -65,8 +77,14 @@ def _step(
     about: dict[str, Description],
 ) -> Step:
     best = strongest(group)
+
+    def evidence(edge: CitationEdge) -> Evidence:
+        said = about[edge.citation]
+        document = about.get(first(said, AC.sourceDocument) or "", {})
+        return evidence_of(edge.citation, said, named[best.citing], document)
+
     shown = sorted(
-        (evidence_of(edge.citation, about[edge.citation], named[best.citing]) for edge in group),
+        map(evidence, group),
         key=lambda e: (e.iri != best.citation, e.pin is None, e.start or 0, e.iri),
     )
     return Step(

@@ -1,7 +1,7 @@
 """The records that pass between reading and storing: what a document says about authorities."""
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 AuthorityKind: TypeAlias = Literal[
     "case", "statute", "session_law", "constitution", "federalist", "journal", "treatise"
@@ -51,6 +51,7 @@ OpinionType: TypeAlias = Literal[
 Depth: TypeAlias = Literal["mentioned", "cited", "discussed", "examined"]
 DocumentKind: TypeAlias = Literal["opinion", "note"]
 MentionKind: TypeAlias = Literal["element", "law", "program", "outcome"]
+THIS: Final = "this opinion"  # whose treatment a reference tells, unless another's is reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,9 @@ class CitingReference:
     (ante, post, supra within the opinion) has neither. ``string_to`` is the start of the first
     citation of the string that this one is a later member of; ``depth`` is that of the citing
     opinion's treatment of the authority in all its references; ``on_page`` is the page of the
-    report that the reference itself stands on, where the source marks pages.
+    report that the reference itself stands on, where the source marks pages. Where words show the
+    treatment, ``treatment_cue`` has them, ``treatment_rule`` names the rule that read them, and
+    ``treatment_key`` is the one or few of them that the rule cannot do without.
     """
 
     start: int
@@ -121,7 +124,9 @@ class CitingReference:
     parenthetical: bool = False
     parallel_to: int | None = None
     treatment_cue: str | None = None
-    treated_by: str = "this opinion"
+    treatment_rule: str | None = None
+    treatment_key: str | None = None
+    treated_by: str = THIS
     string_to: int | None = None
     quoted: bool = False
     depth: Depth | None = None
@@ -205,6 +210,7 @@ class DocumentRecord:
     sha256: str
     origin: str
     extractor: str
+    source_url: str | None = None
     decided: str | None = None
     slug: str | None = None
     opinions: tuple[Opinion, ...] = ()

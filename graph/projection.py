@@ -1,6 +1,6 @@
 """Read a bounded neighbourhood of the store into plain records and a networkx graph."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import networkx as nx
@@ -18,7 +18,11 @@ Description = dict[str, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class CitationEdge:
-    """One citing reference between two cases, by IRI; treatment and part by their notation."""
+    """One citing reference between two cases, by IRI; treatment and part by their notation.
+
+    ``treatment`` is what the citing opinion does itself: a case that it says another one overruled
+    is mentioned.
+    """
 
     citation: str
     citing: str
@@ -39,38 +43,53 @@ def notation(concept: str) -> str:
 
 def edges_from(store: PrecedentStore, cases: Iterable[str]) -> list[CitationEdge]:
     """Return the references these cases make to other cases."""
-    return _edges(store, "cases-cited", cases)
+    return _edges(store, "cases-cited", cases, lambda edge: edge.citing)
 
 
 def edges_to(store: PrecedentStore, cases: Iterable[str]) -> list[CitationEdge]:
     """Return the references that other cases make to these cases."""
-    return _edges(store, "citing-cases", cases)
+    return _edges(store, "citing-cases", cases, lambda edge: edge.cited)
 
 
-def _edges(store: PrecedentStore, name: str, cases: Iterable[str]) -> list[CitationEdge]:
-    rows = store.select(question(name, cases=terms(cases)))
-    return [
-        CitationEdge(
-            row["citation"],
-            row["citing"],
-            row["cited"],
-            notation(row["treatment"]),
-            notation(row["part"]),
-        )
-        for row in rows
-        if row["citing"] != row["cited"]
-    ]
+def _edges(
+    store: PrecedentStore, name: str, cases: Iterable[str], end: Callable[[CitationEdge], str]
+) -> list[CitationEdge]:
+    def read(missing: list[str]) -> dict[str, list[CitationEdge]]:
+        found: dict[str, list[CitationEdge]] = {case: [] for case in missing}
+        for row in store.select(question(name, cases=terms(missing))):
+            if row["citing"] != row["cited"]:
+                edge = _edge(row)
+                found[end(edge)].append(edge)
+        return found
+
+    kept = store.kept(name, cases, read)
+    return [edge for case in sorted(kept) for edge in kept[case]]
+
+
+def _edge(row: dict[str, str]) -> CitationEdge:
+    reported = "by" in row
+    return CitationEdge(
+        citation=row["citation"],
+        citing=row["citing"],
+        cited=row["cited"],
+        treatment="mentions" if reported else notation(row["treatment"]),
+        part=notation(row["part"]),
+    )
 
 
 def describe(store: PrecedentStore, things: Iterable[str]) -> dict[str, Description]:
     """Return all that is said of some things: {thing: {property: sorted values}}."""
-    described: dict[str, Description] = {thing: {} for thing in things}
-    for row in store.select(question("describe", things=terms(described))):
-        described[row["thing"]].setdefault(row["property"], []).append(row["value"])
-    for description in described.values():
-        for values in description.values():
-            values.sort()
-    return described
+
+    def read(missing: list[str]) -> dict[str, Description]:
+        described: dict[str, Description] = {thing: {} for thing in missing}
+        for row in store.select(question("describe", things=terms(missing))):
+            described[row["thing"]].setdefault(row["property"], []).append(row["value"])
+        for description in described.values():
+            for values in description.values():
+                values.sort()
+        return described
+
+    return store.kept("describe", things, read)
 
 
 def first(description: Description, predicate: str) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 from rdflib import RDF, URIRef
+from rdflib.namespace import DCTERMS
 
 from graph.iri import (
     authority_iri,
@@ -18,6 +19,7 @@ from graph.iri import (
     opinion_iri,
 )
 from graph.model import (
+    THIS,
     Authority,
     CitingReference,
     DocumentRecord,
@@ -102,6 +104,7 @@ def _document(graph: _Graph, record: DocumentRecord) -> Iterator[ox.Quad]:
     yield from graph.value(iri, AC.sourceSha256, record.sha256)
     yield from graph.value(iri, AC.origin, record.origin)
     yield from graph.value(iri, AC.extractor, record.extractor)
+    yield from graph.value(iri, DCTERMS.source, record.source_url)
     yield from _authority(graph, record.case)
     yield from graph.value(authority_iri(record.case), AC.slug, record.slug)
     if record.decided:
@@ -160,7 +163,8 @@ def _citation(graph: _Graph, record: DocumentRecord, ref: CitingReference) -> It
         cited = authority_iri(ref.authority)
         yield graph.link(iri, RDF.type, AC.Citation)
         yield graph.link(iri, HAS_CITED, cited)
-        yield graph.link(source, treatment_property(ref.treatment), cited)
+        done = ref.treatment if ref.treated_by == THIS else "mentions"
+        yield graph.link(source, treatment_property(done), cited)
     yield graph.link(iri, HAS_CITING, source)
     yield graph.link(iri, AC.citingCase, authority_iri(record.case))
     yield from _evidence(graph, iri, record, ref)
@@ -193,8 +197,9 @@ def _evidence(
         AC.inFootnote: ref.in_footnote,
         AC.parentheticalFollows: ref.parenthetical,
         AC.quotesAuthority: ref.quoted,
-        AC.treatmentCue: ref.treatment_cue,
-        AC.treatedBy: None if ref.treated_by == "this opinion" else ref.treated_by,
+        AC.treatmentCue: ref.treatment_key,
+        AC.treatmentRule: ref.treatment_rule,
+        AC.treatedBy: None if ref.treated_by == THIS else ref.treated_by,
     }
     for predicate, value in values.items():
         yield from graph.value(iri, predicate, value)

@@ -1,10 +1,10 @@
 """The triple store: Oxigraph on disk, one writer, one named graph per source document."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Self, TypeAlias, TypeVar, cast
 
 import pyoxigraph as ox
 from rdflib import Dataset
@@ -17,8 +17,15 @@ MANIFEST: Final = ox.NamedNode(thing_iri("graph", "manifest"))
 CURATED: Final = ox.NamedNode(thing_iri("graph", "curated"))
 ONTOLOGY: Final = ox.NamedNode(thing_iri("graph", "ontology"))
 CONTENT_HASH: Final = ox.NamedNode(str(AC.contentSha256))
+PACKAGED_HASH: Final = ox.NamedNode(str(AC.packagedSha256))
+MOST_KEPT: Final = 30_000  # answers about one thing that a snapshot remembers: some 100 MB
+AT_ONCE: Final = 50_000  # quads that a bulk load takes together: about 150 MB of memory
 MERGE_ALL: Final = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
 COUNT_NAMED: Final = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
+
+
+T = TypeVar("T")
+Reader: TypeAlias = Callable[[list[str]], dict[str, T]]
 
 
 class PrecedentStore:
@@ -34,6 +41,7 @@ class PrecedentStore:
         self._path = path
         self._fixed = fixed
         self._size: int | None = None
+        self._kept: dict[tuple[str, str], object] = {}
 
     @classmethod
     def memory(cls) -> Self:
@@ -121,6 +129,23 @@ class PrecedentStore:
                 raise
             raise DamagedStore(self._path, _first_line(error)) from error
 
+    def kept(self, kind: str, things: Iterable[str], read: Reader[T]) -> dict[str, T]:
+        """Return what ``read`` says of each thing, read once where the store never changes.
+
+        What was read is shared by all who ask: nobody may change it.
+        """
+        wanted = list(dict.fromkeys(things))
+        if not self._fixed:
+            return dict(read(wanted))
+        known = {thing: self._kept[kind, thing] for thing in wanted if (kind, thing) in self._kept}
+        if missing := [thing for thing in wanted if thing not in known]:
+            found = read(missing)
+            known |= found
+            if len(self._kept) + len(found) > MOST_KEPT:
+                self._kept = {}
+            self._kept |= {(kind, thing): value for thing, value in found.items()}
+        return cast(dict[str, T], known)
+
     def select(self, sparql: str) -> list[dict[str, str]]:
         """Return the rows of a SELECT as plain strings; unbound variables are left out."""
         solutions = self.query(sparql)
@@ -155,9 +180,7 @@ class PrecedentStore:
         One SPARQL update request is one transaction in Oxigraph, so a crash leaves the old graph
         whole. Quads name no blank nodes, which makes the sorted N-Quads canonical.
         """
-        triples = sorted({f"{q.subject} {q.predicate} {q.object} ." for q in quads})
-        body = "\n".join(triples)
-        digest = hashlib.sha256(body.encode()).hexdigest()
+        body, digest = _canonical(quads)
         if self.graph_hash(graph) == digest:
             return False
         stamp = f"{graph} {CONTENT_HASH} "
@@ -168,6 +191,39 @@ class PrecedentStore:
             f"INSERT {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}"
         )
         return True
+
+    def load_packaged(self, graphs: Iterable[tuple[ox.NamedNode, Sequence[ox.Quad]]]) -> int:
+        """Write graphs that the package ships, many at once; return how many were not there so.
+
+        Several times as fast as ``replace`` for each, in less room, and no transaction: stamps are
+        set after all is there, so that what a crash leaves behind counts as absent and is written
+        again. Readers see snapshots only.
+        """
+        changed, waiting, stamps = 0, list[ox.Quad](), list[ox.Quad]()
+        for graph, quads in graphs:
+            digest = ox.Literal(_canonical(quads)[1])
+            if self.graph_hash(graph) == digest.value:
+                continue
+            if any(self.inner.quads_for_pattern(None, None, None, graph)):
+                self.inner.update(_removal(graph))
+            changed += 1
+            waiting += quads
+            stamps += [ox.Quad(graph, p, digest, MANIFEST) for p in (CONTENT_HASH, PACKAGED_HASH)]
+            if len(waiting) > AT_ONCE:
+                self._load(waiting, stamps)
+                waiting, stamps = [], []
+        self._load(waiting, stamps)
+        return changed
+
+    def _load(self, quads: Sequence[ox.Quad], stamps: Sequence[ox.Quad]) -> None:
+        self.inner.bulk_extend(_twice(quads))
+        self.inner.extend(_twice(stamps))
+
+    def packaged(self) -> list[ox.NamedNode]:
+        """Return the graphs that hold what a package shipped, sorted."""
+        stamps = self.inner.quads_for_pattern(None, PACKAGED_HASH, None, MANIFEST)
+        found = (quad.subject for quad in stamps)
+        return sorted((g for g in found if isinstance(g, ox.NamedNode)), key=lambda g: g.value)
 
     def drop(self, graph: ox.NamedNode) -> bool:
         """Remove a graph and its manifest entry; return False if it was not there."""
@@ -217,13 +273,26 @@ class PrecedentStore:
         return sum(self.replace(graph, quads) for graph, quads in by_graph.items())
 
 
+def _canonical(quads: Iterable[ox.Quad]) -> tuple[str, str]:
+    """Return the triples of some quads as sorted N-Triples, and the hash of these."""
+    body = "\n".join(sorted({f"{q.subject} {q.predicate} {q.object} ." for q in quads}))
+    return body, hashlib.sha256(body.encode()).hexdigest()
+
+
+def _twice(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    """Yield each quad in its graph and in the merge."""
+    for quad in quads:
+        yield quad
+        yield ox.Quad(quad.subject, quad.predicate, quad.object, ox.DefaultGraph())
+
+
 def _first_line(error: Exception) -> str:
     return str(error).partition("\n")[0]
 
 
 def _removal(graph: ox.NamedNode) -> str:
-    """Return the update that removes a graph, its stamp, and what only it gave to the merge."""
-    stamp = f"{graph} {CONTENT_HASH} ?old"
+    """Return the update that removes a graph, its stamps, and what only it gave to the merge."""
+    stamp = f"{graph} ?stamp ?old"
     return (
         f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }}\n"
         f"FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != {graph}) }} }} ;\n"

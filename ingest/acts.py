@@ -10,13 +10,18 @@ from typing import Final, cast
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from graph.model import Authority, Treatment
+from graph.model import THIS, Authority, Treatment
 from ingest.citation import Found
 from ingest.features import FEDERAL_BELOW
 from ingest.passages import Passage
 from ingest.registry import words
 
-THIS: Final = "this opinion"
+# The rules that stand here and not in ``data/treatment.toml``, by the names that citations give.
+ACTED_ON: Final = "acted-on-in-parenthesis"
+ACTING: Final = "acting-in-parenthesis"
+COURT_BELOW: Final = "court-below"
+LATER_HISTORY: Final = "later-history"
+REVIEW_GRANTED: Final = "review-granted"
 # (overruled on other grounds by Garcia v. ..., (1985)); (overruling Wirtz); (abrogated by ...)
 PASSIVE: Final = re.compile(
     r"(?P<act>overruled|abrogated|superseded)\s(?:[a-z]+\s){0,5}(?:by|in)\s(?P<by>[^,;()]{3,90})",
@@ -53,6 +58,7 @@ COURT_ACTED: Final = re.compile(r"\b(?:the Court|majority|opinion|today|just ann
 class Rule:
     """One cue, what it shows, and the sentences that it must and must not fit."""
 
+    id: str
     treatment: Treatment
     where: str
     needs: frozenset[str]
@@ -93,6 +99,7 @@ def rules() -> tuple[Rule, ...]:
     data = tomllib.loads((files("ingest") / "data" / "treatment.toml").read_text("utf-8"))
     return tuple(
         Rule(
+            id=row["id"],
             treatment=cast(Treatment, row["treatment"]),
             where=row["where"],
             needs=frozenset(row["needs"]),
@@ -104,6 +111,37 @@ def rules() -> tuple[Rule, ...]:
         )
         for row in data["rule"]
     )
+
+
+@cache
+def _keys() -> dict[str, re.Pattern[str]]:
+    """Return, by rule, what the key word of its cue is: one that the rule cannot do without."""
+    needs = {rule.id: rule.needs for rule in rules()}
+    needs |= {ACTED_ON: frozenset(LABELS), ACTING: frozenset(LABELS)}
+    needs |= {REVIEW_GRANTED: frozenset({"granted", "noted", "postponed"})}
+    return {rule: _key_word(words) for rule, words in needs.items()}
+
+
+def _key_word(needs: frozenset[str]) -> re.Pattern[str]:
+    choices = "|".join(sorted(map(re.escape, needs), key=lambda need: (-len(need), need)))
+    return re.compile(rf"(?:\b(?:not|no longer)\s(?:be\s)?)?\b[\w-]*(?:{choices})[\w-]*", re.I)
+
+
+def key_words(rule: str | None, cue: str | None) -> str | None:
+    """Return the few words of a cue by which its rule knows it, in lower case.
+
+    >>> key_words("no-control-after", "The Government contends that this is distinguishable")
+    'distinguishable'
+    >>> key_words("court-below", "Court of Appeals")
+    'court of appeals'
+    """
+    if rule is None or cue is None:
+        return None
+    pattern = _keys().get(rule)
+    if pattern is None:
+        return cue.lower()
+    found = pattern.search(cue)
+    return found[0].lower() if found else None
 
 
 @cache
@@ -136,11 +174,11 @@ def read_act(
         found.treatment = "quotes-only" if found.enclosed_by == "quoting" else "mentions"
         return True
     if history := _history(passage, own, before):
-        found.treatment, found.cue = "history", history
+        found.treatment, (found.cue, found.rule) = "history", history
         return True
     for rule in _likely(passage):
         if cue := rule.reads(passage):
-            found.treatment, found.cue = rule.treatment, cue
+            found.treatment, found.cue, found.rule = rule.treatment, cue, rule.id
             if rule.treatment.startswith("overrules"):
                 found.treated_by = _actor(passage, own.name if own else None)
             return True
@@ -157,11 +195,13 @@ def _in_parentheses(text: str, passage: Passage) -> bool:
     passive = PASSIVE.search(inside) or PASSIVE.match(passage.after.lstrip(" ,("))
     if passive:
         found.treatment, found.cue = LABELS[passive["act"].lower()], passive[0].strip()
+        found.rule = ACTED_ON
         found.treated_by = passive["by"].strip()
         return True
     active = ACTIVE.search(inside)
     if active and (target := _named(active["what"], passage.others)):
         target.treatment, target.cue = LABELS[active["act"].lower()], active[0].strip()
+        target.rule = ACTING
         target.treated_by = found.name or THIS
     return False
 
@@ -175,16 +215,21 @@ def _named(name: str, others: Sequence[Found]) -> Found | None:
     return None
 
 
-def _history(passage: Passage, own: Authority | None, before: Found | None) -> str | None:
-    """Judgments below, and what became of a case elsewhere, are history and no authority."""
+def _history(
+    passage: Passage, own: Authority | None, before: Found | None
+) -> tuple[str, str] | None:
+    """Return the words and the rule by which a reference is history and no authority, if it is.
+
+    Judgments below are, and what became of a case elsewhere.
+    """
     if below := _below(passage, own, before):
-        return below
+        return below, COURT_BELOW
     near = HISTORY_BEFORE.search(passage.lead)
     if near:
-        return near[0].strip(" ,")
+        return near[0].strip(" ,"), LATER_HISTORY
     granted = GRANTED.search(passage.proposition[-160:]) if passage.alone else None
     granted = granted or (None if passage.alone else GRANTED.search(passage.lead))
-    return granted[0].strip(" ,.") if granted else None
+    return (granted[0].strip(" ,."), REVIEW_GRANTED) if granted else None
 
 
 def _below(passage: Passage, own: Authority | None, before: Found | None) -> str | None:

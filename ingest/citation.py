@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from graph.model import Authority, Depth, ReferenceKind, Treatment
+from graph.model import THIS, Authority, Depth, ReferenceKind, Treatment
 from ingest.document import OpinionSpan
 
 # The kinds that refer to a case, by itself or through an earlier citation (id. may mean a law too).
@@ -43,7 +43,8 @@ class Found:
     signal: str = "none"
     treatment: Treatment = "mentions"
     cue: str | None = None
-    treated_by: str = "this opinion"
+    rule: str | None = None
+    treated_by: str = THIS
     string: "Found | None" = None
     quoted: bool = False
     depth: Depth | None = None

@@ -1,4 +1,8 @@
-"""Fill a data directory: the packaged facts and notes first, then any texts the user has."""
+"""Fill a data directory: the packaged facts and notes first, then any texts the user has.
+
+What is said of one case stands in up to two graphs, of its opinion and of its note. A text that a
+user has read goes before the packaged citation facts of that opinion, and both before the note.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
@@ -10,6 +14,7 @@ from typing import Literal, TypeAlias
 import pyoxigraph as ox
 from rdflib import Graph
 
+from graph.citation_facts import packaged_facts, records_of
 from graph.curated import curated_graph
 from graph.home import writing
 from graph.iri import document_iri
@@ -50,11 +55,13 @@ def fill(home: Path, *, progress: Progress = quiet) -> list[Outcome]:
         StoreLocked, HomeNotWritable: the directory cannot be written now.
     """
     with writing(home) as store:
-        progress("vocabulary", 0, 3)
+        progress("vocabulary", 0, 4)
         store.replace(ONTOLOGY, _ontology_quads())
-        progress("curated facts", 1, 3)
+        progress("curated facts", 1, 4)
         store.replace(CURATED, _quads(curated_graph(), CURATED))
-        progress("case notes", 2, 3)
+        progress("citation facts", 2, 4)
+        _load_facts(store)
+        progress("case notes", 3, 4)
         with ExitStack() as stack:
             notes = stack.enter_context(as_file(files("ingest") / "notes"))
             outcomes = list(_ingest(store, [notes], progress))
@@ -82,7 +89,8 @@ def _ingest(store: PrecedentStore, paths: list[Path], progress: Progress) -> Ite
         elif document.case is None:
             yield Outcome(document.origin, "rejected", reason=UNIDENTIFIED)
         else:
-            yield write(store, read_references(document, nlp), document)
+            record = replace(read_references(document, nlp), slug=document.slug)
+            yield _outcome(document, record, changed=write(store, record))
     progress("done", len(documents), len(documents))
 
 
@@ -92,17 +100,47 @@ UNIDENTIFIED = (
 )
 
 
-def write(store: PrecedentStore, record: DocumentRecord, document: SourceDocument) -> Outcome:
-    """Put what a document says in its graph; a note gives way to the opinion it digests."""
-    graph = ox.NamedNode(document_iri(record.case, record.kind))
-    record = replace(record, slug=slug_of(store, record, document.slug))
-    quads = list(quads_of(record))
+def write(store: PrecedentStore, record: DocumentRecord) -> bool:
+    """Put what a document says in its graph; a note gives way to the opinion it digests.
+
+    ``record.slug`` is the word that the document asks for; its case may have another one already.
+    Returns False if nothing changed.
+    """
+    quads = _quads_of(store, record)
     if record.kind == "note" and _has(store, record.case, "opinion"):
         quads = own_voice(quads)
-    changed = store.replace(graph, quads)
+    changed = store.replace(_graph_of(record), quads)
     if record.kind == "opinion" and _has(store, record.case, "note"):
         note = ox.NamedNode(document_iri(record.case, "note"))
         store.replace(note, own_voice(list(store.inner.quads_for_pattern(None, None, None, note))))
+    return changed
+
+
+def _load_facts(store: PrecedentStore) -> None:
+    """Write the packaged citation facts of each opinion of which the user has read no text."""
+    before = store.packaged()
+    facts = {_graph_of(record): record for record in records_of(packaged_facts())}
+    for graph in before:
+        if graph not in facts:
+            store.drop(graph)
+    loaded = store.load_packaged(
+        (graph, _quads_of(store, record))
+        for graph, record in facts.items()
+        if graph in before or store.graph_hash(graph) is None
+    )
+    if loaded:
+        store.inner.optimize()
+
+
+def _graph_of(record: DocumentRecord) -> ox.NamedNode:
+    return ox.NamedNode(document_iri(record.case, record.kind))
+
+
+def _quads_of(store: PrecedentStore, record: DocumentRecord) -> list[ox.Quad]:
+    return list(quads_of(replace(record, slug=slug_of(store, record, record.slug))))
+
+
+def _outcome(document: SourceDocument, record: DocumentRecord, *, changed: bool) -> Outcome:
     return Outcome(
         origin=document.origin,
         status="written" if changed else "unchanged",

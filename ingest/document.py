@@ -23,6 +23,7 @@ class SourceDocument:
     case: Authority | None = None
     decided: str | None = None
     slug: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from spacy.tokenizer import Tokenizer
 from graph.curated import known_cases, known_parallels
 from graph.model import Authority, CitingReference, DocumentRecord, Opinion
 from ingest import component, doctrine, laws, reliance
+from ingest.acts import key_words
 from ingest.citation import Found
 from ingest.clean import clean_text
 from ingest.document import CleanText, OpinionSpan, SourceDocument
@@ -96,6 +97,7 @@ def read_references(document: SourceDocument, nlp: Language | None = None) -> Do
         kind=document.kind,
         sha256=document.sha256,
         origin=document.stem,
+        source_url=document.url,
         extractor=EXTRACTOR,
         decided=document.decided,
         opinions=_opinions(spans),
@@ -179,6 +181,8 @@ def _reference(
         parenthetical=found.parenthetical,
         parallel_to=head,
         treatment_cue=found.cue,
+        treatment_rule=found.rule,
+        treatment_key=key_words(found.rule, found.cue),
         treated_by=found.treated_by,
         string_to=clean.source_span(first.start, first.end)[0] if first else None,
         quoted=found.quoted,

@@ -53,6 +53,7 @@ class Row(TypedDict):
     signal: str
     treatment: str
     treatment_cue: str | None
+    treatment_rule: str | None
     treated_by: str
     part: str
     author: str | None
@@ -141,6 +142,7 @@ def extraction_row(reference: CitingReference, doc: str) -> Row:
         "signal": reference.signal,
         "treatment": reference.treatment,
         "treatment_cue": reference.treatment_cue,
+        "treatment_rule": reference.treatment_rule,
         "treated_by": reference.treated_by,
         "part": reference.part,
         "author": reference.author,

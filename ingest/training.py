@@ -76,7 +76,7 @@ def _told(document: SourceDocument) -> Iterable[tuple[int, Found, list[str], str
     doc._.setting = Setting(clean.text, spans, document.case)
     found: list[Found] = nlp(doc)._.citations
     for reference in found:
-        reference.cue = None
+        reference.cue = reference.rule = None
     read = passages(
         clean.text, found, Sentences(clean.text, [(f.name_start, f.extent) for f in found])
     )

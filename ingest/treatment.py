@@ -44,7 +44,8 @@ def read_treatments(
     for reference in found:
         if reference.head is not None:
             reference.treatment = reference.head.treatment
-            reference.cue, reference.treated_by = reference.head.cue, reference.head.treated_by
+            reference.cue, reference.rule = reference.head.cue, reference.head.rule
+            reference.treated_by = reference.head.treated_by
         elif reference.kind not in CASE_LIKE:
             reference.treatment = _of_law(text, reference, sentences)
 
@@ -56,7 +57,7 @@ def _read_mentions(
 ) -> None:
     for passage in passages(text, mentions, sentences):
         if not read_act(text, passage, own) or passage.found.treatment not in BARE_ACTS:
-            passage.found.treatment, passage.found.cue = "mentions", None
+            passage.found.treatment, passage.found.cue, passage.found.rule = "mentions", None, None
 
 
 def read_acts(text: str, read: Sequence[Passage], own: Authority | None) -> set[Passage]:

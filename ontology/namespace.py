@@ -418,6 +418,10 @@ class AC:
     overrulesInPart: Final = URIRef("https://w3id.org/anticommandeering/ns#overrulesInPart")
     """The citing opinion says that the cited decision is no longer law in a stated respect."""
 
+    packagedSha256: Final = URIRef("https://w3id.org/anticommandeering/ns#packagedSha256")
+    """The content SHA-256 of a named graph that was written from what the package ships, and not
+    from a text at hand."""
+
     panelMember: Final = URIRef("https://w3id.org/anticommandeering/ns#panelMember")
     """The surname of a judge who sat in a case."""
 
@@ -576,7 +580,11 @@ class AC:
     directly."""
 
     treatmentCue: Final = URIRef("https://w3id.org/anticommandeering/ns#treatmentCue")
-    """The words that show the treatment."""
+    """The key words by which a rule of reading knows a treatment, a few at most."""
+
+    treatmentRule: Final = URIRef("https://w3id.org/anticommandeering/ns#treatmentRule")
+    """The name of the rule by which words were read as a treatment. Without one, place and company
+    decided."""
 
     underApportionment: Final = URIRef("https://w3id.org/anticommandeering/ns#underApportionment")
     """The apportionment that gives a state its electors."""

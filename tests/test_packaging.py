@@ -10,7 +10,19 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("ontology", "graph", "ingest", "api")
-DATA = {".ttl", ".yaml", ".jsonld", ".rq", ".toml", ".md", ".html", ".css", ".json", ".typed"}
+DATA = {
+    ".ttl",
+    ".yaml",
+    ".jsonld",
+    ".rq",
+    ".toml",
+    ".md",
+    ".html",
+    ".css",
+    ".json",
+    ".csv",
+    ".typed",
+}
 
 
 @pytest.mark.parametrize("name", PACKAGES)

@@ -35,7 +35,8 @@ def read_documents(paths: Iterable[Path]) -> Iterator[SourceDocument | Rejected]
     """Yield each text under these paths; folders are walked, in order of names.
 
     A ``manifest.json`` beside the texts (a list of ``slug``, ``case_name``, ``citation``, ``court``
-    and ``year``) tells which case a file is, where its own head does not.
+    and ``year``) tells which case a file is, where its own head does not, and where it came from
+    (``url``, or ``source_repo``, ``commit`` and ``path`` on GitHub).
     """
     for path in paths:
         if path.is_dir():
@@ -96,6 +97,7 @@ def _document(path: Path, source: str, sha256: str) -> SourceDocument | Rejected
         case=identity.case,
         decided=identity.decided,
         slug=identity.slug,
+        url=identity.url,
     )
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, Self
+from urllib.parse import quote
 
 import yaml
 
@@ -31,13 +32,15 @@ CAPTION: Final = re.compile(
 class Identity:
     """Which case a text is, whether it is the opinion or a note of it, and when it was decided.
 
-    ``slug`` is the word for the case in links and on the command line, where a record gives one.
+    ``slug`` is the word for the case in links and on the command line, and ``url`` the address that
+    the text came from, where a record gives them.
     """
 
     kind: DocumentKind = "opinion"
     case: Authority | None = None
     decided: str | None = None
     slug: str | None = None
+    url: str | None = None
 
     @classmethod
     def of_entry(cls, entry: dict[str, Any]) -> Self:
@@ -53,7 +56,7 @@ class Identity:
         year = entry.get("year") or (int(decided[:4]) if decided else None)
         name = entry.get("name") or entry.get("case_name")
         case = Authority("case", name=name, citation=citation, year=year, court=entry.get("court"))
-        return cls(entry.get("kind", "opinion"), case, decided, entry.get("slug"))
+        return cls(entry.get("kind", "opinion"), case, decided, entry.get("slug"), _url(entry))
 
     def completed(self, other: Self) -> Self:
         """Return this identity with the date and the parallels that another reading adds."""
@@ -61,6 +64,20 @@ class Identity:
             return self
         case = replace(self.case, parallels=self.case.parallels or other.case.parallels)
         return replace(self, case=case, decided=self.decided or other.decided)
+
+
+def _url(entry: dict[str, Any]) -> str | None:
+    """Return the address that a record gives, in full or as a file of a commit on GitHub.
+
+    >>> _url({"source_repo": "a/b", "commit": "c0ffee", "path": "data/d e.xlsx (rows 1-2)"})
+    'https://github.com/a/b/blob/c0ffee/data/d%20e.xlsx'
+    """
+    if "url" in entry:
+        return str(entry["url"])
+    if not {"source_repo", "commit", "path"} <= entry.keys():
+        return None
+    file = quote(str(entry["path"]).partition(" (")[0])
+    return f"https://github.com/{entry['source_repo']}/blob/{entry['commit']}/{file}"
 
 
 def front_matter(source: str) -> Identity | None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.citation_facts import packaged_facts, records_of
+
 PROGRAM = Path(sys.executable).with_name("precedent")
 
 
@@ -189,7 +191,7 @@ def test_doctor_reports_a_sound_installation(home: Path) -> None:
     state = json.loads(run(home, "doctor", "--json").stdout)
 
     assert state["filled from this package"] is True
-    assert state["texts"] == 7
+    assert state["texts"] == 7 + len(list(records_of(packaged_facts())))
     assert len(state["dataset"]) == 64
 
 

@@ -2,17 +2,21 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from graph.cases import case_detail, find_case
 from graph.chain import chain
-from graph.home import open_reader
+from graph.citation_facts import packaged_facts, records_of
+from graph.home import open_reader, writing
+from graph.iri import thing_iri
 from graph.store import PrecedentStore
 from ingest.corpus import fill, ingest
 from ingest.packaged import is_current, packaged_files
@@ -21,6 +25,9 @@ from ontology.namespace import AC
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTES = 7
+NEAR = 15  # opinions whose citation facts are packaged, at least
+PRINTZ = ox.NamedNode(thing_iri("case", "us", "521", "898"))
+GONE = ox.NamedNode(thing_iri("document", "us", "999", "1", "opinion"))
 OPINION = """\
 521 U.S. 898
 
@@ -63,11 +70,14 @@ def provenance(store: PrecedentStore, case: str, kind: str) -> int:
 
 
 def test_filling_writes_facts_notes_and_vocabulary(filled: Path) -> None:
-    """A fresh machine has curated cases, laws, seven notes and the terms to ask with."""
+    """A fresh machine has curated cases, laws, citation facts, notes and the terms to ask with."""
     store = open_reader(filled).store()
+    facts = list(records_of(packaged_facts()))
 
     assert is_current(filled)
-    assert count(store, f"?x a <{AC.SourceDocument}>") == NOTES
+    assert len(facts) >= NEAR
+    assert count(store, f"?x a <{AC.SourceDocument}>") == NOTES + len(facts)
+    assert len(store.packaged()) == len(facts)
     assert count(store, f"?x a <{AC.RelianceAssertion}>") > 60
     assert count(store, f"?x <{AC.slug}> ?s ; a <{AC.Case}>") >= 40
 
@@ -105,9 +115,14 @@ def test_a_full_text_takes_the_place_of_the_note(tmp_path: Path) -> None:
     """What the note reported gives way, the IRIs stay the same, and a re-run changes nothing."""
     home, texts = tmp_path / "home", tmp_path / "texts"
     texts.mkdir()
-    (texts / "printz.txt").write_text(OPINION)
+    head = ("528 U.S. 141", "RENO v. CONDON", "January 12, 2000", "Justice BREYER")
+    told = ("521 U.S. 898", "PRINTZ v. UNITED STATES", "June 27, 1997", "Justice SCALIA")
+    opinion = OPINION
+    for own, other in zip(head, told, strict=True):
+        opinion = opinion.replace(other, own)
+    (texts / "condon.txt").write_text(opinion)
     fill(home)
-    case = "us/521/898"
+    case = "us/528/141"
     reported = provenance(open_reader(home).store(), case, "extracted-note")
     outcomes = ingest(home, [texts])
     store = open_reader(home).store()
@@ -119,6 +134,65 @@ def test_a_full_text_takes_the_place_of_the_note(tmp_path: Path) -> None:
     before = store.dataset_hash()
     assert [o.status for o in ingest(home, [texts])] == ["unchanged"]
     fill(home)
+    assert open_reader(home).store().dataset_hash() == before
+
+
+def test_packaged_facts_speak_before_the_note(filled: Path) -> None:
+    """Of Printz the package has facts of the opinion, so its note says only what is its own."""
+    store = open_reader(filled).store()
+    printz = f"?x <{AC.citingCase}> ?c ; <{AC.opinionType}> ?part"
+    printz += f" ; <{AC.provenance}> <{concept_iri('provenance', 'extracted-note')}>"
+    printz += " FILTER(STRENDS(STR(?c), 'us/521/898') && !STRENDS(STR(?part), '/note'))"
+
+    assert count(store, printz) == 0
+    assert provenance(store, "us/521/898", "extracted-opinion") > 800
+    assert provenance(store, "us/528/141", "extracted-opinion") == 0
+    assert provenance(store, "us/528/141", "extracted-note") > 10
+
+
+def test_a_text_that_a_user_reads_goes_before_the_packaged_facts(
+    filled: Path, tmp_path: Path
+) -> None:
+    """It takes their graph whole, and filling again does not bring them back."""
+    home, text = tmp_path / "home", tmp_path / "printz.txt"
+    shutil.copytree(filled, home)
+    text.write_text(OPINION)
+    ingest(home, [text])
+    fill(home)
+    store = open_reader(home).store()
+
+    assert provenance(store, "us/521/898", "extracted-opinion") == 4
+    assert len(store.packaged()) == len(list(records_of(packaged_facts()))) - 1
+
+
+def test_facts_that_are_no_longer_packaged_go(filled: Path, tmp_path: Path) -> None:
+    """What another release shipped leaves with it, and only that; its note speaks again."""
+    home = tmp_path / "home"
+    shutil.copytree(filled, home)
+    before = open_reader(home).store().dataset_hash()
+    with writing(home) as store:
+        gone = [ox.Quad(GONE, ox.NamedNode(str(AC.about)), PRINTZ, GONE)]
+        store.load_packaged([(GONE, gone)])
+    with_it = open_reader(home).store().dataset_hash()
+    fill(home)
+
+    assert with_it != before
+    assert open_reader(home).store().dataset_hash() == before
+
+
+@pytest.mark.slow
+def test_the_real_text_of_packaged_facts_changes_nothing(
+    filled: Path, tmp_path: Path, shared: Path
+) -> None:
+    """The facts say of an opinion what its text says: the same triples in the same graph."""
+    home = tmp_path / "home"
+    shutil.copytree(filled, home)
+    before = open_reader(home).store().dataset_hash()
+    slugs = [record.slug for record in records_of(packaged_facts())]
+    outcomes = ingest(home, [shared / "opinions" / f"{slug}.txt" for slug in slugs])
+
+    assert len(outcomes) >= NEAR
+    assert {outcome.status for outcome in outcomes} == {"unchanged"}
     assert open_reader(home).store().dataset_hash() == before
 
 
