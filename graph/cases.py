@@ -3,10 +3,7 @@
 import re
 
 import pyoxigraph as ox
-<<<<<<< HEAD
-=======
-from rdflib import RDFS, SKOS
->>>>>>> ab818ac (Ship what the opinions near the doctrine cite, as facts that one command makes)
+from rdflib import RDFS
 from rdflib.namespace import DCTERMS
 
 from graph.answers import CaseSummary, SearchAnswer
