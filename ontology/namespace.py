@@ -231,6 +231,9 @@ class AC:
     federalLawResisted: Final = URIRef("https://w3id.org/anticommandeering/ns#federalLawResisted")
     """The federal law or programme that a law declines to help or opposes, in words."""
 
+    FederalMeasure: Final = URIRef("https://w3id.org/anticommandeering/ns#FederalMeasure")
+    """An act of Congress or of the President that answers laws of states."""
+
     follows: Final = URIRef("https://w3id.org/anticommandeering/ns#follows")
     """The citing opinion rests its reasoning on the cited authority for a proposition of law."""
 
