@@ -42,7 +42,7 @@ QUESTIONS = [
     pytest.param(
         {"topic": "sovereignty-process", "jurisdiction": "US-UT"}, 2, id="Utah's sovereignty act"
     ),
-    pytest.param({"relies_on": "murphy-v-ncaa", "bearing": "supports"}, 4, id="laws on Murphy"),
+    pytest.param({"relies_on": "murphy-v-ncaa", "bearing": "supports"}, 6, id="laws on Murphy"),
 ]
 
 
