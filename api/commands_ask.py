@@ -1,11 +1,12 @@
 """Commands that ask the graph for cases: chain, lineage, progeny, case, cases."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
 from rich.tree import Tree
 
-from api.options import AsJson, Case, Dissents, Home
+from api.options import AsJson, AsOfDay, Case, Dissents, Home
 from api.terminal import (
     NOTHING_FOUND,
     case_table,
@@ -19,6 +20,7 @@ from api.terminal import (
 from graph import cases as graph_cases
 from graph import lineage as graph_lineage
 from graph.answers import CaseSummary, Evidence, LineageAnswer, Step
+from graph.as_of import AsOf
 from graph.case_answers import CaseElement, CaseOpinion, HistoryEvent
 from graph.chain import chain as find_chain
 
@@ -35,6 +37,11 @@ def named(case: CaseSummary) -> str:
     """Return a case as a line of text names it."""
     citation = f", {case.citation}" if case.citation else ""
     return f"{case.name}{citation} ({case.year or 'n.d.'})"
+
+
+def on_day(day: str | None) -> str:
+    """Return the day asked about as the end of a sentence, or nothing."""
+    return f", as of {day}" if day else ""
 
 
 def shown(evidence: Evidence) -> str:
@@ -56,13 +63,20 @@ def chain(
     max_hops: Annotated[int, typer.Option(min=1, max=8, help="Longest line, in steps.")] = 4,
     limit: Annotated[int, typer.Option(min=1, max=50, help="How many lines to show.")] = 5,
     dissents: Dissents = False,
+    as_of: AsOfDay = None,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
     """Show how the doctrine runs from one case to a later one, with the evidence of each step."""
     with told_plainly(as_json=as_json):
         answer = find_chain(
-            open_store(home), start, end, max_hops=max_hops, limit=limit, dissents=dissents
+            open_store(home),
+            start,
+            end,
+            max_hops=max_hops,
+            limit=limit,
+            dissents=dissents,
+            as_of=AsOf.read(as_of),
         )
     if as_json:
         print_json(answer)
@@ -77,7 +91,7 @@ def chain(
     if not answer.chains:
         fail(
             f"no line of at most {max_hops} steps runs from {named(answer.start)}"
-            f" to {named(answer.end)}",
+            f" to {named(answer.end)}{on_day(answer.as_of)}",
             NOTHING_FOUND,
         )
 
@@ -96,13 +110,19 @@ def lineage(
     hops: Annotated[int, typer.Option(min=1, max=6, help="How many steps back.")] = 1,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="How many ties to show.")] = 40,
     dissents: Dissents = False,
+    as_of: AsOfDay = None,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
     """Show the cases that a case rests on, the strongest ties first."""
     with told_plainly(as_json=as_json):
         answer = graph_lineage.lineage(
-            open_store(home), key, max_hops=hops, limit=limit, dissents=dissents
+            open_store(home),
+            key,
+            max_hops=hops,
+            limit=limit,
+            dissents=dissents,
+            as_of=AsOf.read(as_of),
         )
     _print_lineage(answer, as_json=as_json)
 
@@ -113,13 +133,19 @@ def progeny(
     hops: Annotated[int, typer.Option(min=1, max=6, help="How many steps on.")] = 1,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="How many ties to show.")] = 40,
     dissents: Dissents = False,
+    as_of: AsOfDay = None,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
     """Show the cases that rest on a case, the strongest ties first."""
     with told_plainly(as_json=as_json):
         answer = graph_lineage.progeny(
-            open_store(home), key, max_hops=hops, limit=limit, dissents=dissents
+            open_store(home),
+            key,
+            max_hops=hops,
+            limit=limit,
+            dissents=dissents,
+            as_of=AsOf.read(as_of),
         )
     _print_lineage(answer, as_json=as_json)
 
@@ -128,7 +154,7 @@ def _print_lineage(answer: LineageAnswer, *, as_json: bool) -> None:
     if as_json:
         print_json(answer)
     else:
-        tree = Tree(f"{answer.direction} of {named(answer.case)}")
+        tree = Tree(f"{answer.direction} of {named(answer.case)}{on_day(answer.as_of)}")
         for step in answer.steps:
             one, other = step.citing, step.cited
             far = other if answer.direction == "lineage" else one
@@ -136,19 +162,22 @@ def _print_lineage(answer: LineageAnswer, *, as_json: bool) -> None:
             _add_step(tree, step, f"{one.name} cites {named(other)}" if through else named(far))
         stdout.print(tree)
     if not answer.steps:
-        fail(f"no {answer.direction} of {named(answer.case)} is recorded", NOTHING_FOUND)
+        fail(
+            f"no {answer.direction} of {named(answer.case)} is recorded{on_day(answer.as_of)}",
+            NOTHING_FOUND,
+        )
     if answer.truncated and not as_json:
         stderr.print("more is recorded: raise --limit")
 
 
-def case(key: Case, *, as_json: AsJson = False, home: Home = None) -> None:
+def case(key: Case, *, as_of: AsOfDay = None, as_json: AsJson = False, home: Home = None) -> None:
     """Show what is recorded about one case."""
     with told_plainly(as_json=as_json):
-        detail = graph_cases.case_detail(open_store(home), key)
+        detail = graph_cases.case_detail(open_store(home), key, AsOf.read(as_of))
     if as_json:
-        print_json(detail)
+        print_json(asdict(detail) | ({"as_of": as_of} if as_of else {}))
         return
-    stdout.print(named(detail.case), style="bold")
+    stdout.print(named(detail.case) + on_day(as_of), style="bold")
     rows = {
         "holding": detail.holding,
         "cited as": ", ".join(detail.parallel_citations),
@@ -209,15 +238,18 @@ def cases(
     text: Annotated[str, typer.Argument(help="Words of a name, or a citation.")] = "",
     *,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="How many to show.")] = 20,
+    as_of: AsOfDay = None,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
     """Search the cases by name or citation; without words, list the curated ones."""
     with told_plainly(as_json=as_json):
-        answer = graph_cases.search_cases(open_store(home), text, limit=limit)
+        answer = graph_cases.search_cases(
+            open_store(home), text, limit=limit, as_of=AsOf.read(as_of)
+        )
     if as_json:
         print_json(answer)
     elif answer.items:
-        stdout.print(case_table(f"{answer.total} cases", answer.items))
+        stdout.print(case_table(f"{answer.total} cases{on_day(as_of)}", answer.items))
     if not answer.total:
-        fail(f"no case fits {text!r}", NOTHING_FOUND)
+        fail(f"no case fits {text!r}{on_day(as_of)}", NOTHING_FOUND)

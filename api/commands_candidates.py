@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from api.options import AsJson, Home
+from api.options import AsJson, AsOfDay, Home
 from api.terminal import (
     NOTHING_FOUND,
     fail,
@@ -16,6 +16,7 @@ from api.terminal import (
     told_plainly,
 )
 from graph.answers import NOT_REVIEWED, Candidate, CandidatesAnswer
+from graph.as_of import AsOf
 from graph.candidates import candidates as find_candidates
 
 
@@ -31,12 +32,19 @@ def candidates(
         str | None, typer.Option(help="Only those about this law (slug or IRI).")
     ] = None,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="How many to show.")] = 100,
+    as_of: AsOfDay = None,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
     """List passages that may show a law resting on a precedent: extracted, not reviewed."""
     with told_plainly(as_json=as_json):
-        answer = find_candidates(open_store(home), relies_on=relies_on, law=law, limit=limit)
+        answer = find_candidates(
+            open_store(home),
+            relies_on=relies_on,
+            law=law,
+            limit=limit,
+            as_of=AsOf.read(as_of),
+        )
     if as_json:
         print_json(answer)
     elif answer.items:

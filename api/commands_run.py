@@ -26,9 +26,9 @@ from api.terminal import (
     told_plainly,
 )
 from graph.as_of import AsOf
-from graph.errors import QuerySyntaxError
+from graph.errors import QuerySyntaxError, UndatedQuestion
 from graph.home import current_snapshot, data_home, is_writable, open_reader
-from graph.questions import asked_by_name, for_day, query_text
+from graph.questions import asked_by_name, for_day, parameters, query_text
 from graph.questions import names as question_names
 from graph.sparql import QueryForm, check_query, is_empty, run_query
 from ingest.packaged import is_current
@@ -125,7 +125,10 @@ def query(
     if media_type and media_type not in FORMATS:
         fail(f"--format {media_type!r} is none of {', '.join(FORMATS)}", USAGE)
     with told_plainly(as_json=as_json):
-        sparql = for_day(_query_text(text), AsOf.read(as_of))
+        day = AsOf.read(as_of)
+        if day.day and text in asked_by_name() and not parameters(text):
+            raise UndatedQuestion(text)
+        sparql = for_day(_query_text(text), day)
         form = _form(text, sparql)
         rows = form in ("SELECT", "ASK")
         plain = ("json" if rows else "jsonld") if as_json else "csv" if rows else "ttl"

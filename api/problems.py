@@ -16,6 +16,7 @@ from graph.errors import (
     QuerySyntaxError,
     QueryTimeout,
     SameCase,
+    UndatedQuestion,
     UnknownConcept,
 )
 
@@ -26,6 +27,7 @@ STATUS: Final[tuple[tuple[type[PrecedentError], int, str], ...]] = (
     (AmbiguousCase, 409, "ambiguous-name"),
     (SameCase, 422, "same-case"),
     (InvalidDate, 422, "invalid-date"),
+    (UndatedQuestion, 422, "undated-question"),
     (QueryRefused, 403, "query-refused"),
     (QuerySyntaxError, 400, "query-syntax"),
     (QueryTimeout, 503, "query-timeout"),

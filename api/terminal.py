@@ -22,6 +22,7 @@ from graph.errors import (
     PrecedentError,
     QuerySyntaxError,
     SameCase,
+    UndatedQuestion,
     UnknownConcept,
 )
 from graph.home import SnapshotReader, data_home, has_snapshot, open_reader
@@ -42,6 +43,7 @@ EXITS: Final[tuple[tuple[type[PrecedentError], int], ...]] = (
     (AmbiguousCase, USAGE),
     (SameCase, USAGE),
     (InvalidDate, USAGE),
+    (UndatedQuestion, USAGE),
     (QuerySyntaxError, USAGE),
 )
 

@@ -92,6 +92,7 @@ class ChainAnswer:
     end: CaseSummary
     chains: tuple[Chain, ...]
     truncated: bool = False
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class LineageAnswer:
     max_hops: int
     steps: tuple[Step, ...]
     truncated: bool = False
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +253,7 @@ class CandidatesAnswer:
     total: int
     relies_on: CaseSummary | None = None
     law: str | None = None
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,3 +285,4 @@ class SearchAnswer:
 
     items: tuple[CaseSummary, ...]
     total: int
+    as_of: str | None = None

@@ -11,6 +11,8 @@ import pyoxigraph as ox
 from rdflib.namespace import DCTERMS, SKOS
 
 from graph.answers import Candidate, CandidatesAnswer, CaseSummary, Words
+from graph.as_of import ALWAYS, AsOf
+from graph.case_days import date_of
 from graph.cases import find_case
 from graph.law_detail import find_law
 from graph.projection import Description, describe, first, notation, summaries
@@ -28,8 +30,11 @@ def candidates(
     law: str | None = None,
     limit: int = 100,
     offset: int = 0,
+    as_of: AsOf = ALWAYS,
 ) -> CandidatesAnswer:
     """Return candidates in order of law, precedent and place, with the words that show each.
+
+    Only passages of cases decided by the day ``as_of`` are among them.
 
     Raises:
         UnknownCase, AmbiguousCase: ``relies_on`` does not name one case.
@@ -44,8 +49,10 @@ def candidates(
     ]
     rows = store.select(question("candidates", fixed=" ".join(fixed)))
     found = _read(store, [row["candidate"] for row in rows]) if rows else []
+    found = [c for c in found if as_of.has(date_of(c.found_in))]
     ordered = sorted(found, key=lambda c: (c.law_slug, c.precedent.key, c.document, c.start))
-    return CandidatesAnswer(tuple(ordered[offset : offset + limit]), len(ordered), case, wanted)
+    shown = tuple(ordered[offset : offset + limit])
+    return CandidatesAnswer(shown, len(ordered), case, wanted, as_of.day)
 
 
 def _read(store: PrecedentStore, iris: list[str]) -> list[Candidate]:

@@ -7,8 +7,10 @@ from rdflib import RDFS
 from rdflib.namespace import DCTERMS
 
 from graph.answers import CaseSummary, SearchAnswer
+from graph.as_of import ALWAYS, AsOf
 from graph.bluebook import parse_reporter_citation
 from graph.case_answers import CaseDetail
+from graph.case_days import date_of, made_by, require_decided
 from graph.decisions import elements_of, history_of, laws_at_issue, opinions_of
 from graph.errors import AmbiguousCase, UnknownCase
 from graph.iri import BASE, case_iri, thing_iri
@@ -115,9 +117,17 @@ def _sorted(store: PrecedentStore, cases: set[str]) -> tuple[CaseSummary, ...]:
 
 
 def search_cases(
-    store: PrecedentStore, text: str, *, limit: int = 20, offset: int = 0
+    store: PrecedentStore,
+    text: str,
+    *,
+    limit: int = 20,
+    offset: int = 0,
+    as_of: AsOf = ALWAYS,
 ) -> SearchAnswer:
-    """Return the cases that a citation or words of a name fit; no text fits all curated cases."""
+    """Return the cases that a citation or words of a name fit; no text fits all curated cases.
+
+    With a day ``as_of``, cases decided later and cases without a date are left out.
+    """
     text = text.strip()
     if text:
         found = _identified(store, text) or {case for case, _ in _names(store, text)}
@@ -125,13 +135,21 @@ def search_cases(
         recorded = f"?case a <{AC.Case}> ; <{RDFS.label}> ?name"
         rows = store.select(f"SELECT DISTINCT ?case {{ {recorded} }}")
         found = {row["case"] for row in rows}
-    ordered = _sorted(store, found)
-    return SearchAnswer(ordered[offset : offset + limit], len(ordered))
+    ordered = tuple(case for case in _sorted(store, found) if as_of.has(date_of(case)))
+    return SearchAnswer(ordered[offset : offset + limit], len(ordered), as_of.day)
 
 
-def case_detail(store: PrecedentStore, key: str) -> CaseDetail:
-    """Return all that is recorded about one case, with counts of what stands around it."""
-    case = find_case(store, key)
+def case_detail(store: PrecedentStore, key: str, as_of: AsOf = ALWAYS) -> CaseDetail:
+    """Return all that is recorded about one case, with counts of what stands around it.
+
+    With a day ``as_of``, what happened later is left out: history, cases that cite it, laws that
+    rely on it.
+
+    Raises:
+        UnknownCase, AmbiguousCase: the key does not name one case.
+        NotYetDecided: the case had not been decided on the day.
+    """
+    case = require_decided(find_case(store, key), as_of)
     about = describe(store, [case.iri])[case.iri]
     return CaseDetail(
         case=case,
@@ -144,8 +162,8 @@ def case_detail(store: PrecedentStore, key: str) -> CaseDetail:
         role=_notation(about, str(AC.role)),
         elements=elements_of(store, case.iri),
         opinions=opinions_of(store, about),
-        history=history_of(store, case.iri),
-        subsequent_history=tuple(about.get(str(AC.subsequentHistory), [])),
+        history=tuple(e for e in history_of(store, case.iri) if as_of.has(e.date)),
+        subsequent_history=() if as_of.day else tuple(about.get(str(AC.subsequentHistory), [])),
         state_laws_at_issue=tuple(about.get(str(AC.stateLawAtIssue), [])),
         laws_at_issue=laws_at_issue(store, case.iri),
         outcome_for_state_law=first(about, AC.outcomeForStateLaw),
@@ -156,8 +174,8 @@ def case_detail(store: PrecedentStore, key: str) -> CaseDetail:
         doubtful_fields=tuple(about.get(str(AC.doubtfulField), [])),
         as_of=first(about, AC.asOf),
         cites=len({edge.cited for edge in edges_from(store, [case.iri])}),
-        cited_by=len({edge.citing for edge in edges_to(store, [case.iri])}),
-        laws=_count(store, f"?law <{AC.reliesOn}> {ox.NamedNode(case.iri)}", "law"),
+        cited_by=len({edge.citing for edge in made_by(store, edges_to(store, [case.iri]), as_of)}),
+        laws=_laws(store, case.iri, as_of),
         unresolved=_count(
             store,
             f"?c a <{AC.UnresolvedCitation}> ; <{AC.citingCase}> {ox.NamedNode(case.iri)}",
@@ -181,6 +199,14 @@ def _notation(about: Description, predicate: str) -> str | None:
 def _count(store: PrecedentStore, pattern: str, variable: str) -> int:
     rows = store.select(f"SELECT (COUNT(DISTINCT ?{variable}) AS ?n) {{ {pattern} }}")
     return int(rows[0]["n"])
+
+
+def _laws(store: PrecedentStore, case: str, as_of: AsOf) -> int:
+    """Return how many laws that rely on a case had been made by a day."""
+    made = f"?law <{AC.reliesOn}> {ox.NamedNode(case)}"
+    if as_of.day:
+        made += f" ; <{AC.enacted}> ?enacted FILTER(STR(?enacted) <= {as_of.term})"
+    return _count(store, made, "law")
 
 
 def _documents(store: PrecedentStore, case: str) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from typing import Final
 import networkx as nx
 
 from graph.answers import CaseSummary, Chain, ChainAnswer
+from graph.as_of import ALWAYS, AsOf
+from graph.case_days import made_by, require_decided
 from graph.cases import find_case
 from graph.errors import SameCase
 from graph.evidence import steps_of
@@ -28,26 +30,31 @@ def chain(
     max_hops: int = 4,
     dissents: bool = False,
     limit: int = 5,
+    as_of: AsOf = ALWAYS,
 ) -> ChainAnswer:
     """Return the lines of cases from an earlier case to a later one, the strongest first.
 
     A line is as strong as its weakest step; between equals, the one through more cases comes
     first, because it tells more of how the doctrine ran. The keys may be given in either order of
-    time. Only what the Court said counts unless ``dissents`` is set.
+    time. Only what the Court said counts unless ``dissents`` is set, and only cases decided by the
+    day ``as_of``.
 
     Raises:
         UnknownCase, AmbiguousCase: a key does not name one case.
+        NotYetDecided: one of the two had not been decided on the day.
         SameCase: both keys name the same one.
     """
     one, other = find_case(store, start), find_case(store, end)
     if one.iri == other.iri:
         raise SameCase(one)
+    for case in (one, other):
+        require_decided(case, as_of)
     older, newer = (one, other) if _before(one, other) else (other, one)
-    pairs = _between(store, older.iri, newer.iri, max_hops=max_hops, dissents=dissents)
+    pairs = _between(store, older.iri, newer.iri, max_hops=max_hops, dissents=dissents, as_of=as_of)
     paths = _paths(pairs, older.iri, newer.iri, max_hops)
     ranked = sorted(paths, key=lambda path: _rank(path, pairs))
     chains = tuple(_chain(store, path, pairs) for path in ranked[:limit])
-    return ChainAnswer(older, newer, chains, truncated=len(ranked) > limit)
+    return ChainAnswer(older, newer, chains, len(ranked) > limit, as_of.day)
 
 
 def _before(one: CaseSummary, other: CaseSummary) -> bool:
@@ -71,13 +78,14 @@ def group_pairs(edges: Iterable[CitationEdge], *, dissents: bool) -> Pairs:
 
 
 def _between(
-    store: PrecedentStore, older: str, newer: str, *, max_hops: int, dissents: bool
+    store: PrecedentStore, older: str, newer: str, *, max_hops: int, dissents: bool, as_of: AsOf
 ) -> Pairs:
     """Return the references among cases that the older case reaches in that many steps."""
     forward: Pairs = {}
     frontier, reached = {older}, {older}
     for _ in range(max_hops):
-        found = group_pairs(edges_to(store, frontier), dissents=dissents) if frontier else {}
+        edges = made_by(store, edges_to(store, frontier), as_of) if frontier else []
+        found = group_pairs(edges, dissents=dissents)
         forward |= found
         frontier = {citing for citing, _ in found} - reached
         reached |= frontier

@@ -6,6 +6,7 @@ PrecedentError
     AmbiguousCase
     SameCase
     InvalidDate
+    UndatedQuestion
     CuratedFactError
     StoreError
         NotBuilt, StoreLocked, HomeNotWritable, DamagedStore
@@ -101,6 +102,13 @@ class InvalidDate(PrecedentError):
 
 class CitationFactError(PrecedentError):
     """Citation facts cannot be written, or read back as they were written."""
+
+
+class UndatedQuestion(PrecedentError):
+    """A named question that is the same on every day is asked as of one."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"the question {name!r} takes no as_of: its answer is not of a day")
 
 
 class CuratedFactError(PrecedentError):

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from graph.answers import LineageAnswer
+from graph.answers import CaseSummary, LineageAnswer
+from graph.as_of import ALWAYS, AsOf
+from graph.case_days import made_by, require_decided
 from graph.cases import find_case
 from graph.chain import Pairs, group_pairs
 from graph.evidence import steps_of
@@ -14,39 +16,64 @@ Reader = Callable[[PrecedentStore, Iterable[str]], list[CitationEdge]]
 
 
 def lineage(
-    store: PrecedentStore, key: str, *, max_hops: int = 2, dissents: bool = False, limit: int = 100
+    store: PrecedentStore,
+    key: str,
+    *,
+    max_hops: int = 2,
+    dissents: bool = False,
+    limit: int = 100,
+    as_of: AsOf = ALWAYS,
 ) -> LineageAnswer:
     """Return the cases a case cites, and those they cite, the strongest ties of each hop first.
 
+    Only references in cases decided by the day ``as_of`` count.
+
     Raises:
         UnknownCase, AmbiguousCase: the key does not name one case.
+        NotYetDecided: the case had not been decided on the day.
     """
-    return _walk(store, key, "lineage", max_hops=max_hops, dissents=dissents, limit=limit)
+    case = require_decided(find_case(store, key), as_of)
+    ordered = _walk(store, case, back=True, hops=max_hops, dissents=dissents, as_of=as_of)
+    steps = steps_of(store, ordered[:limit])
+    return LineageAnswer(case, "lineage", max_hops, steps, len(ordered) > limit, as_of.day)
 
 
 def progeny(
-    store: PrecedentStore, key: str, *, max_hops: int = 2, dissents: bool = False, limit: int = 100
+    store: PrecedentStore,
+    key: str,
+    *,
+    max_hops: int = 2,
+    dissents: bool = False,
+    limit: int = 100,
+    as_of: AsOf = ALWAYS,
 ) -> LineageAnswer:
     """Return the cases that cite a case, and those that cite them; see ``lineage``."""
-    return _walk(store, key, "progeny", max_hops=max_hops, dissents=dissents, limit=limit)
+    case = require_decided(find_case(store, key), as_of)
+    ordered = _walk(store, case, back=False, hops=max_hops, dissents=dissents, as_of=as_of)
+    steps = steps_of(store, ordered[:limit])
+    return LineageAnswer(case, "progeny", max_hops, steps, len(ordered) > limit, as_of.day)
 
 
 def _walk(
-    store: PrecedentStore, key: str, direction: str, *, max_hops: int, dissents: bool, limit: int
-) -> LineageAnswer:
-    case = find_case(store, key)
-    back = direction == "lineage"
+    store: PrecedentStore,
+    case: CaseSummary,
+    *,
+    back: bool,
+    hops: int,
+    dissents: bool,
+    as_of: AsOf,
+) -> list[list[CitationEdge]]:
+    """Return the references between each two cases within reach, strongest of each hop first."""
     read: Reader = edges_from if back else edges_to
     frontier, reached = {case.iri}, {case.iri}
     ordered: list[list[CitationEdge]] = []
-    for _ in range(max_hops):
-        pairs = group_pairs(read(store, frontier), dissents=dissents) if frontier else {}
+    for _ in range(hops):
+        edges = made_by(store, read(store, frontier), as_of) if frontier else []
+        pairs = group_pairs(edges, dissents=dissents)
         ordered += _by_strength(pairs)
         frontier = {cited if back else citing for citing, cited in pairs} - reached
         reached |= frontier
-    return LineageAnswer(
-        case, direction, max_hops, steps_of(store, ordered[:limit]), len(ordered) > limit
-    )
+    return ordered
 
 
 def _by_strength(pairs: Pairs) -> list[list[CitationEdge]]:

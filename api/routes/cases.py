@@ -8,6 +8,7 @@ from api.dependencies import AsOfDay, Store
 from api.routes.laws import LawFilters, law_listing
 from api.schemas import LawListing, Listing, StepListing, dataset_of, with_dataset
 from graph.answers import CaseSummary, LineageAnswer
+from graph.as_of import AsOf
 from graph.cases import case_detail, search_cases
 from graph.lineage import lineage, progeny
 from graph.store import PrecedentStore
@@ -36,11 +37,16 @@ def next_page(request: Request, offset: int, limit: int, total: int) -> str | No
 
 @router.get("", response_model=Listing[CaseSummary])
 def find_cases(
-    request: Request, store: Store, q: str = "", limit: Limit = 20, offset: Offset = 0
+    request: Request,
+    store: Store,
+    as_of: AsOfDay,
+    q: str = "",
+    limit: Limit = 20,
+    offset: Offset = 0,
 ) -> dict[str, Any]:
     """Search by words of a name or by a citation; without ``q``, list the curated cases."""
-    answer = search_cases(store, q, limit=limit, offset=offset)
-    return dataset_of(store) | {
+    answer = search_cases(store, q, limit=limit, offset=offset, as_of=as_of)
+    return dataset_of(store, as_of) | {
         "items": answer.items,
         "total": answer.total,
         "next": next_page(request, offset, limit, answer.total),
@@ -48,7 +54,7 @@ def find_cases(
 
 
 def _steps(store: PrecedentStore, answer: LineageAnswer) -> dict[str, Any]:
-    return dataset_of(store) | {
+    return dataset_of(store, AsOf(answer.as_of)) | {
         "items": answer.steps,
         "total": len(answer.steps),
         "next": None,
@@ -60,19 +66,29 @@ def _steps(store: PrecedentStore, answer: LineageAnswer) -> dict[str, Any]:
 
 @router.get("/{key:path}/lineage", response_model=StepListing)
 def case_lineage(
-    key: Key, store: Store, max_hops: Hops = 1, limit: Limit = 100, dissents: Dissents = False
+    key: Key,
+    store: Store,
+    as_of: AsOfDay,
+    max_hops: Hops = 1,
+    limit: Limit = 100,
+    dissents: Dissents = False,
 ) -> dict[str, Any]:
     """Return the cases a case rests on, the strongest ties first, with all evidence."""
-    answer = lineage(store, key, max_hops=max_hops, limit=limit, dissents=dissents)
+    answer = lineage(store, key, max_hops=max_hops, limit=limit, dissents=dissents, as_of=as_of)
     return _steps(store, answer)
 
 
 @router.get("/{key:path}/progeny", response_model=StepListing)
 def case_progeny(
-    key: Key, store: Store, max_hops: Hops = 1, limit: Limit = 100, dissents: Dissents = False
+    key: Key,
+    store: Store,
+    as_of: AsOfDay,
+    max_hops: Hops = 1,
+    limit: Limit = 100,
+    dissents: Dissents = False,
 ) -> dict[str, Any]:
     """Return the cases that rest on a case, the strongest ties first, with all evidence."""
-    answer = progeny(store, key, max_hops=max_hops, limit=limit, dissents=dissents)
+    answer = progeny(store, key, max_hops=max_hops, limit=limit, dissents=dissents, as_of=as_of)
     return _steps(store, answer)
 
 
@@ -85,6 +101,6 @@ def case_laws(
 
 
 @router.get("/{key:path}")
-def one_case(key: Key, store: Store) -> dict[str, Any]:
+def one_case(key: Key, store: Store, as_of: AsOfDay) -> dict[str, Any]:
     """Return all that is recorded about one case."""
-    return with_dataset(store, case_detail(store, key))
+    return with_dataset(store, case_detail(store, key, as_of), as_of)

@@ -4,7 +4,7 @@ from typing import Annotated, Any, TypeAlias
 
 from fastapi import APIRouter, Query, Response
 
-from api.dependencies import Store
+from api.dependencies import AsOfDay, Store
 from api.schemas import with_dataset
 from graph.chain import chain
 from graph.picture import chain_svg
@@ -23,21 +23,24 @@ def find_chains(
     store: Store,
     start: From,
     end: To,
+    as_of: AsOfDay,
     max_hops: Hops = 4,
     limit: Lines = 5,
     dissents: Dissents = False,
 ) -> dict[str, Any]:
     """Return the lines of cases between two cases, the strongest first, with all evidence."""
-    answer = chain(store, start, end, max_hops=max_hops, limit=limit, dissents=dissents)
-    return with_dataset(store, answer)
+    answer = chain(
+        store, start, end, max_hops=max_hops, limit=limit, dissents=dissents, as_of=as_of
+    )
+    return with_dataset(store, answer, as_of)
 
 
 @router.get("/embed/chain.svg", response_class=Response)
 def chain_picture(
-    store: Store, start: From, end: To, max_hops: Hops = 4, limit: Lines = 3
+    store: Store, start: From, end: To, as_of: AsOfDay, max_hops: Hops = 4, limit: Lines = 3
 ) -> Response:
     """Draw the strongest lines between two cases; at most 25 cases are drawn."""
-    svg = chain_svg(chain(store, start, end, max_hops=max_hops, limit=limit))
+    svg = chain_svg(chain(store, start, end, max_hops=max_hops, limit=limit, as_of=as_of))
     return Response(
         svg,
         media_type="image/svg+xml",

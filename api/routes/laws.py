@@ -69,7 +69,7 @@ def law_listing(
     )
     end = filters.offset + filters.limit
     after = request.url.include_query_params(offset=end, limit=filters.limit)
-    return dataset_of(store) | {
+    return dataset_of(store, as_of) | {
         "items": answer.items,
         "total": answer.total,
         "next": str(after) if end < answer.total else None,
@@ -103,4 +103,4 @@ def find_laws(
 @router.get("/{key:path}")
 def one_law(key: str, store: Store, as_of: AsOfDay) -> dict[str, Any]:
     """Return all that is recorded about one law; its status and members are those of the day."""
-    return with_dataset(store, law_detail(store, key, as_of))
+    return with_dataset(store, law_detail(store, key, as_of), as_of)

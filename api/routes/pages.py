@@ -24,22 +24,24 @@ TIES = 25
 
 
 @router.get("/")
-def search_page(store: Store, q: str = "") -> str:
-    """Search cases by name or citation."""
-    answer = search_cases(store, q, limit=100)
-    return render("search.html", q=q, answer=answer, data=dataset_of(store))
+def search_page(store: Store, q: str = "", as_of: str = "") -> str:
+    """Search cases by name or citation, or those decided by a day."""
+    answer = search_cases(store, q, limit=100, as_of=AsOf.read(as_of))
+    return render("search.html", q=q, answer=answer, as_of=as_of, data=dataset_of(store))
 
 
 @router.get("/cases/{key:path}")
-def case_page(key: str, store: Store) -> str:
+def case_page(key: str, store: Store, as_of: str = "") -> str:
     """Show one case: its holding, what it rests on, what rests on it, which laws rely on it."""
-    detail = case_detail(store, key)
+    day = AsOf.read(as_of)
+    detail = case_detail(store, key, day)
     return render(
         "case.html",
         detail=detail,
-        rests_on=lineage(store, detail.case.iri, limit=TIES),
-        cited_by=progeny(store, detail.case.iri, limit=TIES),
-        laws=laws(store, relies_on=detail.case.iri, limit=TIES),
+        rests_on=lineage(store, detail.case.iri, limit=TIES, as_of=day),
+        cited_by=progeny(store, detail.case.iri, limit=TIES, as_of=day),
+        laws=laws(store, relies_on=detail.case.iri, limit=TIES, as_of=day),
+        as_of=as_of,
         data=dataset_of(store),
     )
 
@@ -96,13 +98,15 @@ def chain_page(
     store: Store,
     start: Annotated[str, Query(alias="from")] = "505 U.S. 144",
     end: Annotated[str, Query(alias="to")] = "murphy-v-ncaa",
+    as_of: str = "",
 ) -> str:
     """Show how the doctrine runs from one case to another, as a picture and in words."""
     fault: PrecedentError | None = None
     answer = None
     picture = ""
+    day = AsOf.read(as_of)
     try:
-        answer = chain(store, start, end)
+        answer = chain(store, start, end, as_of=day)
         picture = chain_svg(answer)
     except (NotFoundError, AmbiguousCase, SameCase) as error:
         fault = error
@@ -112,6 +116,7 @@ def chain_page(
         end=end,
         answer=answer,
         picture=picture,
+        as_of=as_of,
         fault=fault,
         candidates=getattr(fault, "candidates", ()),
         data=dataset_of(store),

@@ -7,8 +7,8 @@ from pydantic import BaseModel, Field
 
 from api.dependencies import AsOfDay, Store
 from api.schemas import Dataset, dataset_of
-from graph.errors import UnknownConcept
-from graph.questions import asked_by_name, asks, question
+from graph.errors import UndatedQuestion, UnknownConcept
+from graph.questions import asked_by_name, asks, parameters, question
 from graph.stats import Counts, stats
 
 router = APIRouter(prefix="/api/v1", tags=["stats"])
@@ -57,6 +57,8 @@ def one_question(name: str, store: Store, as_of: AsOfDay) -> dict[str, Any]:
     """Ask a named question, and return its answer with the query that was run."""
     if name not in asked_by_name():
         raise UnknownConcept("named question", name, tuple(asked_by_name()))
+    if as_of.day and not parameters(name):
+        raise UndatedQuestion(name)
     query = question(name, as_of=as_of.term)
     return dataset_of(store, as_of) | {
         "name": name,

@@ -112,7 +112,7 @@ def test_one_law_shows_all_its_ties_and_suits(client: httpx.Client) -> None:
     by_path = get(client, "/api/v1/laws/us-ca/gov/7284")
 
     assert by_slug == by_path
-    assert by_slug["litigation"]
+    assert by_slug["law"]["litigation"]
     assert by_slug["law"]["unverified_fields"]
 
 
