@@ -106,6 +106,16 @@ def test_applications_are_counted_towards_what_they_need(store: PrecedentStore) 
     assert later.total == 18
 
 
+@pytest.mark.parametrize(
+    ("day", "total"), [("2014-01-01", 19), ("2018-01-01", 28), ("2024-01-01", 27)]
+)
+def test_rescinded_applications_no_longer_count(
+    store: PrecedentStore, day: str, total: int
+) -> None:
+    """As the lists of those years counted balanced-budget applications."""
+    assert members(store, "interstate-balanced-budget-applications", day).total == total
+
+
 def test_a_compact_says_how_it_stands_with_congress(store: PrecedentStore) -> None:
     """The consent question is answered for every compact."""
     asked = {
