@@ -21,7 +21,7 @@ class CitationEdge:
     """One citing reference between two cases, by IRI; treatment and part by their notation.
 
     ``treatment`` is what the citing opinion does itself: a case that it says another one overruled
-    is mentioned.
+    is mentioned, and ``told`` is what it says was done, ``treated_by`` by which case.
     """
 
     citation: str
@@ -29,6 +29,8 @@ class CitationEdge:
     cited: str
     treatment: str
     part: str
+    treated_by: str | None = None
+    told: str | None = None
 
 
 def terms(iris: Iterable[str]) -> str:
@@ -74,6 +76,8 @@ def _edge(row: dict[str, str]) -> CitationEdge:
         cited=row["cited"],
         treatment="mentions" if reported else notation(row["treatment"]),
         part=notation(row["part"]),
+        treated_by=row.get("by"),
+        told=notation(row["treatment"]) if reported else None,
     )
 
 
