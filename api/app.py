@@ -25,6 +25,7 @@ from api.routes import (
     pages,
     sparql,
     stats,
+    status,
 )
 from graph.home import SnapshotReader, open_reader
 from graph.query_pool import QueryPool
@@ -52,6 +53,7 @@ def create_app(reader: SnapshotReader | None = None) -> FastAPI:
     app.state.reader = reader or open_reader()
     app.state.pool = QueryPool(app.state.reader)
     modules = (
+        status,  # before cases, whose keys are paths
         cases,
         laws,
         candidates,

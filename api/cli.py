@@ -20,6 +20,7 @@ from api import (
     commands_read,
     commands_run,
     commands_stats,
+    commands_status,
     commands_validate,
 )
 from api.terminal import stdout
@@ -57,6 +58,7 @@ def precedent(
 
 
 commands_ask.register(app)
+commands_status.register(app)
 commands_laws.register(app)
 commands_doctrine.register(app)
 commands_candidates.register(app)

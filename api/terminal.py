@@ -19,6 +19,7 @@ from graph.errors import (
     HomeNotWritable,
     InvalidDate,
     NotFoundError,
+    NothingAsked,
     PrecedentError,
     QuerySyntaxError,
     SameCase,
@@ -43,6 +44,7 @@ EXITS: Final[tuple[tuple[type[PrecedentError], int], ...]] = (
     (AmbiguousCase, USAGE),
     (SameCase, USAGE),
     (InvalidDate, USAGE),
+    (NothingAsked, USAGE),
     (UndatedQuestion, USAGE),
     (QuerySyntaxError, USAGE),
 )

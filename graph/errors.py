@@ -90,6 +90,13 @@ class SameCase(PrecedentError):
         )
 
 
+class NothingAsked(PrecedentError):
+    """A question leaves open what it is about."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(f"nothing is asked about: give {wanted}")
+
+
 class InvalidDate(PrecedentError):
     """A date as of which something is asked is no day of the calendar."""
 

@@ -4,7 +4,7 @@ An answer counts what is recorded and read here. That nothing is found is never 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,7 @@ from graph.evidence import steps_of
 from graph.iri import thing_iri
 from graph.projection import CitationEdge, edges_from, edges_to, summaries, terms
 from graph.questions import question
+from graph.resting import approving
 from graph.store import PrecedentStore
 from graph.strength import COURT_PARTS, SEPARATE_PARTS, is_curated, strength
 
@@ -33,7 +34,6 @@ STANDING: Final[tuple[tuple[str, frozenset[str]], ...]] = (
 UNTREATED: Final = "no later case found"
 ENDED: Final = frozenset({"overrules", "abrogates"})
 NEGATIVE: Final = frozenset().union(*(acts for _, acts in STANDING[:5]))
-RESTS: Final = frozenset({"follows", "applies", "extends"})
 SUPREME: Final = thing_iri("case", "us", "")
 COVERAGE: Final = (
     "Counts are of the cases in this graph. That no negative treatment is found here does not say"
@@ -44,7 +44,7 @@ COVERAGE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class TreatmentCount:
-    """In how many later cases the Court, and in how many a separate opinion, treats a case so."""
+    """In how many later cases the court, and in how many a separate opinion, treats a case so."""
 
     treatment: str
     by_court: int
@@ -63,11 +63,15 @@ class ElementTreatment:
 
 @dataclass(frozen=True, slots=True)
 class OverruledSupport:
-    """A line on which a case rests back to an authority that was overruled, and by which case."""
+    """A line on which a case rests back to an authority that was overruled, and by which case.
+
+    ``since`` are cases that have overruled the one that did so.
+    """
 
     line: tuple[Step, ...]
     overruled: CaseSummary
     act: Step
+    since: tuple[CaseSummary, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +156,12 @@ def _standing(court: Sequence[CitationEdge]) -> tuple[str, str]:
 
 
 def _counts(edges: Iterable[CitationEdge]) -> tuple[TreatmentCount, ...]:
-    by_court, separate = defaultdict(set), defaultdict(set)
+    by_court: dict[str, set[str]] = defaultdict(set)
+    separate: dict[str, set[str]] = defaultdict(set)
     for edge in edges:
         kept = by_court if edge.part in COURT_PARTS else separate
-        kept[edge.treatment].add(edge.citing)
+        # Who tells of another's act only mentions the case.
+        kept[edge.treatment if _own_act(edge) else "mentions"].add(edge.citing)
     order = [act for _, acts in STANDING for act in sorted(acts)] + ["history"]
     return tuple(
         TreatmentCount(act, len(by_court[act]), len(separate[act]))
@@ -214,9 +220,9 @@ def overruled(
     """Return those of these cases that a court with the power has overruled or abrogated."""
     found: dict[str, list[CitationEdge]] = defaultdict(list)
     for edge in made_by(store, edges_to(store, cases), as_of):
-        if edge.treatment in ENDED and edge.part in COURT_PARTS:
-            if _own_act(edge) and _has_power(edge):
-                found[edge.cited].append(edge)
+        ended = edge.treatment in ENDED and edge.part in COURT_PARTS
+        if ended and _own_act(edge) and _has_power(edge):
+            found[edge.cited].append(edge)
     return found
 
 
@@ -230,22 +236,16 @@ def _overruled_support(
     lines: dict[str, tuple[list[CitationEdge], ...]] = {case: ()}
     frontier, found = [case], []
     for _ in range(max_hops):
-        tied = _resting(edges_from(store, frontier))
+        tied = approving(edges_from(store, frontier))
         fresh = {pair: edges for pair, edges in tied.items() if pair[1] not in lines}
         for (citing, cited), edges in sorted(fresh.items()):
             lines.setdefault(cited, (*lines[citing], edges))
         frontier = sorted({cited for _, cited in fresh})
         ended = overruled(store, frontier, as_of) if frontier else {}
         found += [(lines[old], acts) for old, acts in sorted(ended.items()) if old != case]
-    return tuple(_support(store, line, acts, case) for line, acts in found if _other(acts, case))
-
-
-def _resting(edges: Iterable[CitationEdge]) -> Mapping[tuple[str, str], list[CitationEdge]]:
-    pairs: dict[tuple[str, str], list[CitationEdge]] = defaultdict(list)
-    for edge in edges:
-        if edge.part in COURT_PARTS and edge.treatment in RESTS:
-            pairs[edge.citing, edge.cited].append(edge)
-    return pairs
+    return tuple(
+        _support(store, line, acts, case, as_of) for line, acts in found if _other(acts, case)
+    )
 
 
 def _other(acts: Iterable[CitationEdge], case: str) -> bool:
@@ -253,8 +253,16 @@ def _other(acts: Iterable[CitationEdge], case: str) -> bool:
 
 
 def _support(
-    store: PrecedentStore, line: Sequence[list[CitationEdge]], acts: list[CitationEdge], case: str
+    store: PrecedentStore,
+    line: Sequence[list[CitationEdge]],
+    acts: list[CitationEdge],
+    case: str,
+    as_of: AsOf,
 ) -> OverruledSupport:
     by = next(act.citing for act in acts if act.citing != case)
     *steps, act = steps_of(store, [*line, [a for a in acts if a.citing == by]])
-    return OverruledSupport(tuple(steps), act.cited, act)
+    ended = {edge.citing for edge in overruled(store, [by], as_of).get(by, ())}
+    since = summaries(store, ended).values() if ended else ()
+    return OverruledSupport(
+        tuple(steps), act.cited, act, tuple(sorted(since, key=lambda c: (c.year or 0, c.iri)))
+    )

@@ -1,0 +1,168 @@
+"""Commands about what became of a case, and what would be exposed without it: status, exposure."""
+
+from typing import Annotated
+
+import typer
+from rich.tree import Tree
+
+from api.commands_ask import named, shown
+from api.options import AsJson, AsOfDay, Case, Home
+from api.terminal import (
+    NOTHING_FOUND,
+    fail,
+    open_store,
+    print_json,
+    stderr,
+    stdout,
+    told_plainly,
+)
+from graph.answers import LawSummary, Reliance, Step
+from graph.as_of import AsOf
+from graph.exposure import ExposedLaw, ExposureAnswer
+from graph.exposure import exposure as find_exposure
+from graph.facets import LawFilter
+from graph.treatment_status import OverruledSupport, StatusAnswer, treatment_status
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the program."""
+    for command in (status, exposure):
+        app.command()(command)
+
+
+def status(
+    key: Case,
+    *,
+    as_of: AsOfDay = None,
+    hops: Annotated[int, typer.Option(min=1, max=4, help="How far back overruled support.")] = 2,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Show how later cases treat a case, by whom and in which words; not found is not good law."""
+    with told_plainly(as_json=as_json):
+        store = open_store(home)
+        answer = treatment_status(store, key, as_of=AsOf.read(as_of), max_hops=hops)
+    if as_json:
+        print_json(answer)
+        return
+    stdout.print(_status_tree(answer))
+    stdout.print(answer.coverage)
+
+
+def _status_tree(answer: StatusAnswer) -> Tree:
+    on = f" as of {answer.as_of}" if answer.as_of else ""
+    tree = Tree(f"{named(answer.case)}: {answer.standing}{on} ({answer.basis})")
+    counted = tree.add(f"treated in {answer.citing_cases} later cases")
+    for count in answer.counts:
+        numbers = ((count.by_court, "by the court"), (count.by_separate, "in separate opinions"))
+        told = ", ".join(f"{number} {where}" for number, where in numbers if number)
+        counted.add(f"{count.treatment}: {told}")
+    for words, steps in (
+        ("negative treatment by courts", answer.negative),
+        ("told of others, or by courts without the power", answer.reported),
+        ("in separate opinions, which are not the court's", answer.separate),
+    ):
+        _add_steps(tree, words, steps)
+    for element in answer.elements:
+        done = ", ".join(f"{treatment} {number}" for treatment, number in element.treatments)
+        tree.add(f"for {element.label} [{element.element}]: {done}")
+    if answer.rests_on_overruled:
+        risk = tree.add("rests on authority that was overruled")
+        for support in answer.rests_on_overruled:
+            risk.add(_overruled(support))
+    return tree
+
+
+def _add_steps(tree: Tree, words: str, steps: tuple[Step, ...]) -> None:
+    branch = tree.add(words) if steps else None
+    for step in steps:
+        if branch is not None:
+            branch.add(f"{named(step.citing)}: {shown(step.evidence[0])}")
+
+
+def _overruled(support: OverruledSupport) -> str:
+    line = " -> ".join(
+        [named(support.line[0].citing), *(f"{s.treatment} {named(s.cited)}" for s in support.line)]
+    )
+    later = f", itself overruled by {named(support.since[0])}" if support.since else ""
+    return f"{line}: overruled by {named(support.act.citing)}{later}"
+
+
+def exposure(
+    *,
+    case: Annotated[
+        str | None, typer.Option(help="What if this case is overruled: slug, citation or name.")
+    ] = None,
+    element: Annotated[
+        str | None, typer.Option(help="What if this element is: slug or label; both: narrowed.")
+    ] = None,
+    topic: Annotated[str | None, typer.Option(help="Only laws of this topic.")] = None,
+    jurisdiction: Annotated[str | None, typer.Option(help="Only laws of this one.")] = None,
+    law_status: Annotated[
+        str | None, typer.Option("--status", help="Only laws of this status; else in force.")
+    ] = None,
+    as_of: AsOfDay = None,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Show which laws and cases would lose which support, and what support would remain."""
+    with told_plainly(as_json=as_json):
+        answer = find_exposure(
+            open_store(home),
+            case=case,
+            element=element,
+            wanted=LawFilter(topic=topic, jurisdiction=jurisdiction, status=law_status),
+            as_of=AsOf.read(as_of),
+        )
+    if as_json:
+        print_json(answer)
+    else:
+        _print_exposure(answer)
+    if not (answer.laws or answer.cases):
+        fail("nothing recorded here rests on it", NOTHING_FOUND)
+
+
+def _print_exposure(answer: ExposureAnswer) -> None:
+    about = [named(answer.case)] if answer.case else []
+    about += [f"{answer.element.label} [{answer.element.slug}]"] if answer.element else []
+    tree = Tree(f"if there were no {' for '.join(about)}")
+    for name, number in answer.laws_by_class:
+        branch = tree.add(f"laws, {name}: {number}")
+        for law in answer.laws:
+            if law.exposure == name:
+                _add_law(branch, law)
+    for name, number in answer.cases_by_class:
+        branch = tree.add(f"cases, {name}: {number}")
+        for found in answer.cases:
+            if found.exposure == name:
+                others = ", ".join(case.name for case in found.remaining)
+                branch.add(named(found.case) + (f"; also follows {others}" if others else ""))
+    if answer.limits:
+        bounds = "; ".join(f"{named(case)} ({number})" for case, number in answer.limits)
+        tree.add(f"limits already beside these laws: {bounds}")
+    stdout.print(tree)
+    for line in answer.not_known:
+        stderr.print(f"not known: {line}", soft_wrap=True)
+
+
+def _add_law(tree: Tree, found: ExposedLaw) -> None:
+    branch = tree.add(_law_line(found.law))
+    for tie in found.lost:
+        branch.add(f"rests on it: {_tie(tie)}")
+    for weak in found.weakened:
+        through = " <- ".join(named(step.citing) for step in weak.line)
+        branch.add(f"rests on it through {through}: {_tie(weak.reliance)}")
+    for tie in found.undecided:
+        branch.add(f"does not say for which element: {_tie(tie)}")
+    for tie in found.remaining:
+        branch.add(f"remains: {_tie(tie)}")
+
+
+def _law_line(law: LawSummary) -> str:
+    doubt = "" if law.verified else " [unverified]"
+    return f"{law.jurisdiction} {law.title} [{law.slug}]{doubt}"
+
+
+def _tie(tie: Reliance) -> str:
+    element = f", {tie.element_label}" if tie.element_label else ""
+    return f"{tie.precedent.name}{element} (evidence {tie.evidence_type}: {tie.evidence_label})"
