@@ -1,12 +1,13 @@
-"""Commands about what became of a case, and what would be exposed without it: status, exposure."""
+"""Commands about the weight of cases: status, exposure, authority."""
 
 from typing import Annotated
 
 import typer
+from rich.table import Table
 from rich.tree import Tree
 
 from api.commands_ask import named, shown
-from api.options import AsJson, AsOfDay, Case, Home
+from api.options import AsJson, AsOfDay, Case, Dissents, Home
 from api.terminal import (
     NOTHING_FOUND,
     fail,
@@ -18,6 +19,8 @@ from api.terminal import (
 )
 from graph.answers import LawSummary, Reliance, Step
 from graph.as_of import AsOf
+from graph.authority import AuthorityAnswer
+from graph.authority import authority as find_authority
 from graph.exposure import ExposedLaw, ExposureAnswer
 from graph.exposure import exposure as find_exposure
 from graph.facets import LawFilter
@@ -26,7 +29,7 @@ from graph.treatment_status import OverruledSupport, StatusAnswer, treatment_sta
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the program."""
-    for command in (status, exposure):
+    for command in (status, exposure, authority):
         app.command()(command)
 
 
@@ -86,6 +89,48 @@ def _overruled(support: OverruledSupport) -> str:
     )
     later = f", itself overruled by {named(support.since[0])}" if support.since else ""
     return f"{line}: overruled by {named(support.act.citing)}{later}"
+
+
+def authority(
+    *,
+    element: Annotated[
+        str | None, typer.Option(help="Only cases that state this element: slug or label.")
+    ] = None,
+    dissents: Dissents = False,
+    as_of: AsOfDay = None,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many cases to show.")] = 25,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """List the cases that carry most authority in the doctrine, by PageRank, HITS and citations."""
+    with told_plainly(as_json=as_json):
+        answer = find_authority(
+            open_store(home),
+            element=element,
+            dissents=dissents,
+            as_of=AsOf.read(as_of),
+            limit=limit,
+        )
+    if as_json:
+        print_json(answer)
+    elif answer.items:
+        stdout.print(_authority_table(answer))
+    if not answer.items:
+        fail("no recorded case of this kind cites another", NOTHING_FOUND)
+
+
+def _authority_table(answer: AuthorityAnswer) -> Table:
+    of = f" for {answer.element}" if answer.element else ""
+    on = f", as of {answer.as_of}" if answer.as_of else ""
+    title = f"{answer.total} cases{of} with {answer.citations} citations among them{on}"
+    table = Table(title=title, title_justify="left")
+    for heading in ("rank", "case", "PageRank", "authority", "hub", "cited in", "by all"):
+        table.add_column(heading, overflow="fold")
+    for item in answer.items:
+        measures = (f"{item.pagerank:.4f}", f"{item.authority:.4f}", f"{item.hub:.4f}")
+        counts = (str(item.cited_in), str(item.cited_by_all))
+        table.add_row(str(item.rank), named(item.case), *measures, *counts)
+    return table
 
 
 def exposure(

@@ -58,14 +58,18 @@ def _edges(
 ) -> list[CitationEdge]:
     def read(missing: list[str]) -> dict[str, list[CitationEdge]]:
         found: dict[str, list[CitationEdge]] = {case: [] for case in missing}
-        for row in store.select(question(name, cases=terms(missing))):
-            if row["citing"] != row["cited"]:
-                edge = _edge(row)
-                found[end(edge)].append(edge)
+        for edge in edges_asked(store, name, cases=terms(missing)):
+            found[end(edge)].append(edge)
         return found
 
     kept = store.kept(name, cases, read)
     return [edge for case in sorted(kept) for edge in kept[case]]
+
+
+def edges_asked(store: PrecedentStore, name: str, **values: str) -> list[CitationEdge]:
+    """Return the references between two cases that a named question asks for."""
+    rows = store.select(question(name, **values))
+    return [_edge(row) for row in rows if row["citing"] != row["cited"]]
 
 
 def _edge(row: dict[str, str]) -> CitationEdge:

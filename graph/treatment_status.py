@@ -112,7 +112,7 @@ def treatment_status(
     case = find_case(store, key)
     require_decided(case, as_of)
     edges = made_by(store, edges_to(store, [case.iri]), as_of)
-    acts = [edge for edge in edges if edge.treatment in NEGATIVE]
+    acts = [edge for edge in edges if (edge.told or edge.treatment) in NEGATIVE]
     court = [e for e in edges if e.part in COURT_PARTS and _own_act(e) and _has_power(e)]
     negative = [e for e in acts if e in court]
     separate = [e for e in acts if e.part in SEPARATE_PARTS]
@@ -160,8 +160,7 @@ def _counts(edges: Iterable[CitationEdge]) -> tuple[TreatmentCount, ...]:
     separate: dict[str, set[str]] = defaultdict(set)
     for edge in edges:
         kept = by_court if edge.part in COURT_PARTS else separate
-        # Who tells of another's act only mentions the case.
-        kept[edge.treatment if _own_act(edge) else "mentions"].add(edge.citing)
+        kept[edge.treatment].add(edge.citing)
     order = [act for _, acts in STANDING for act in sorted(acts)] + ["history"]
     return tuple(
         TreatmentCount(act, len(by_court[act]), len(separate[act]))

@@ -1,12 +1,13 @@
-"""What became of a case, and what would be exposed without a case or an element."""
+"""The weight of cases: what became of one, what is exposed without it, which carry most."""
 
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 
 from api.dependencies import AsOfDay, Store
-from api.routes.cases import Key
+from api.routes.cases import Dissents, Key
 from api.schemas import with_dataset
+from graph.authority import authority
 from graph.exposure import exposure
 from graph.facets import LawFilter
 from graph.treatment_status import treatment_status
@@ -56,3 +57,18 @@ def what_is_exposed(
     """
     answer = exposure(store, case=case, element=element, wanted=wanted, as_of=as_of)
     return with_dataset(store, answer, as_of)
+
+
+@router.get("/authority")
+def most_authority(
+    store: Store,
+    as_of: AsOfDay,
+    element: Annotated[
+        str | None, Query(description="Only cases that state this element: slug or label")
+    ] = None,
+    dissents: Dissents = False,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 25,
+) -> dict[str, Any]:
+    """Return the cases that carry most authority in the doctrine: PageRank, HITS and citations."""
+    answer = authority(store, element=element, dissents=dissents, as_of=as_of, limit=limit)
+    return with_dataset(store, answer, as_of) | {"next": None}
