@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from graph.answers import CaseSummary, ElementSummary, LawSummary, Reliance, Step
+from graph.answers import CaseSummary, LawSummary, Reliance, Step
 from graph.as_of import ALWAYS, AsOf
 from graph.case_days import require_decided
 from graph.cases import find_case
 from graph.counterparts import limits
+from graph.element_answers import ElementSummary
 from graph.elements import find_element, read_doctrine
 from graph.errors import NothingAsked
 from graph.facets import EVERY_LAW, LawFilter

@@ -178,7 +178,7 @@ def _steps(store: PrecedentStore, edges: Iterable[CitationEdge]) -> tuple[Step, 
     ranked = sorted(
         pairs.values(),
         key=lambda group: (
-            min(order[e.treatment] for e in group),
+            min(order[e.told or e.treatment] for e in group),
             -strength(group),
             group[0].citing,
         ),

@@ -9,6 +9,7 @@ from ontology.namespace import AC
 IRI = "<https://w3id.org/anticommandeering/id/case/us/521/898>"
 VALUES = {
     "cases": IRI,
+    "citing": IRI,
     "case": IRI,
     "things": IRI,
     "law": IRI,
