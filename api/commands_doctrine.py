@@ -6,8 +6,9 @@ import typer
 from rich.table import Table
 
 from api.commands_ask import named
-from api.options import AsJson, Home
+from api.options import AsJson, AsOfDay, Home
 from api.terminal import NOTHING_FOUND, fail, open_store, print_json, stdout, told_plainly
+from graph.as_of import AsOf
 from graph.element_answers import ElementDetail, ElementsAnswer, ElementSource, LawsByEvidence
 from graph.elements import element_detail
 from graph.elements import elements as find_elements
@@ -24,12 +25,15 @@ def elements(
     kind: Annotated[str | None, typer.Option(help="Only this kind, e.g. exception.")] = None,
     side: Annotated[str | None, typer.Option(help="Only this side: rule, limit or open.")] = None,
     status: Annotated[str | None, typer.Option(help="Only this status, e.g. contested.")] = None,
+    as_of: AsOfDay = None,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
     """List the rules, limits, exceptions and open questions of the doctrine."""
     with told_plainly(as_json=as_json):
-        answer = find_elements(open_store(home), kind=kind, side=side, status=status)
+        answer = find_elements(
+            open_store(home), kind=kind, side=side, status=status, as_of=AsOf.read(as_of)
+        )
     if as_json:
         print_json(answer)
     elif answer.items:
@@ -51,12 +55,13 @@ def _table(answer: ElementsAnswer) -> Table:
 def element(
     key: Annotated[str, typer.Argument(help="Slug, label or IRI of an element.")],
     *,
+    as_of: AsOfDay = None,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
     """Show one element: what it says, who states it, what limits it and what rests on it."""
     with told_plainly(as_json=as_json):
-        detail = element_detail(open_store(home), key)
+        detail = element_detail(open_store(home), key, AsOf.read(as_of))
     if as_json:
         print_json(detail)
         return

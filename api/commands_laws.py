@@ -108,7 +108,7 @@ def _ref(ref: LawRef) -> str:
 
 def _say_what_is_left_out(answer: LawsAnswer) -> None:
     if answer.uncertain:
-        stderr.print(f"{answer.uncertain} of them may not have been in force on {answer.day}")
+        stderr.print(f"{answer.uncertain} of them may not have been in force on {answer.as_of}")
     if answer.other_kinds:
         stderr.print(f"beside them {counted(answer.other_kinds)}: --kind all")
     if answer.limited:
@@ -125,12 +125,12 @@ def _no_law(facets: dict[str, str | None], answer: LawsAnswer) -> str:
     case: CaseSummary | None = answer.relies_on
     asked = " and ".join(f"{facet} {value!r}" for facet, value in facets.items() if value)
     of = f" of {asked}" if asked else ""
-    on = f" on {answer.day}" if answer.day else ""
+    on = f" on {answer.as_of}" if answer.as_of else ""
     return f"no law{of} relies on {named(case)}{on}" if case else f"no law{of} is recorded{on}"
 
 
 def _law_table(answer: LawsAnswer) -> Table:
-    on = f" in force on {answer.day}" if answer.day else ""
+    on = f" in force on {answer.as_of}" if answer.as_of else ""
     table = Table(title=counted(answer.by_kind) + on, title_justify="left")
     for heading in ("where", "law", "status", "precedents (evidence type)", "as of"):
         table.add_column(heading, overflow="fold")

@@ -50,7 +50,6 @@ class LawListing(Listing[LawSummary]):
     counters: list[LawRef] = Field(description="Measures that answer laws of the list")
     by_decade: dict[int, int] = Field(description="What is listed, by decade of enactment")
     by_disposition: dict[str, int] = Field(description="Laws by what a court did with them")
-    day: str | None = Field(None, description="The day as of which laws were in force")
     relies_on: CaseSummary | None = None
 
 

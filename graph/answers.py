@@ -199,7 +199,7 @@ class LawsAnswer:
     counters: tuple[LawRef, ...] = ()
     by_decade: tuple[tuple[int, int], ...] = ()
     by_disposition: tuple[tuple[str, int], ...] = ()
-    day: str | None = None
+    as_of: str | None = None
     relies_on: CaseSummary | None = None
 
 

@@ -1,8 +1,9 @@
 """Cases and citing references as of a day: what was decided later is not there."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from graph.answers import CaseSummary
+from graph.answers import CaseSummary, LawSummary
 from graph.as_of import AsOf
 from graph.errors import NotYetDecided
 from graph.projection import CitationEdge, summaries
@@ -38,3 +39,9 @@ def made_by(
         return found
     citing = summaries(store, {edge.citing for edge in found})
     return [edge for edge in found if as_of.has(date_of(citing[edge.citing]))]
+
+
+def by_then(law: LawSummary, as_of: AsOf) -> LawSummary:
+    """Return a law with its ties to precedents that had been decided by a day."""
+    known = tuple(tie for tie in law.reliance if as_of.has(date_of(tie.precedent)))
+    return law if known == law.reliance else replace(law, reliance=known)

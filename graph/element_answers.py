@@ -75,6 +75,7 @@ class ElementDetail:
     cases: tuple[CaseSummary, ...]
     laws: tuple[LawsByEvidence, ...]
     laws_limited: tuple[LawsByEvidence, ...]
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +84,4 @@ class ElementsAnswer:
 
     items: tuple[ElementSummary, ...]
     total: int
+    as_of: str | None = None

@@ -10,6 +10,8 @@ import pyoxigraph as ox
 from rdflib import SKOS
 
 from graph.answers import CaseSummary
+from graph.as_of import ALWAYS, AsOf
+from graph.case_days import by_then, date_of
 from graph.element_answers import (
     ElementDetail,
     ElementLimit,
@@ -83,9 +85,9 @@ class Doctrine:
         return [i for i, e in self.elements.items() if e.side == side and iri in self.line(i)]
 
 
-def read_doctrine(store: PrecedentStore) -> Doctrine:
-    """Return every element of the doctrine, in the order of the hierarchy."""
-    rows = store.select(question("elements", supports=SUPPORTS, limits=LIMITS))
+def read_doctrine(store: PrecedentStore, as_of: AsOf = ALWAYS) -> Doctrine:
+    """Return every element of the doctrine, in the order of the hierarchy, with counts of a day."""
+    rows = store.select(question("elements", supports=SUPPORTS, limits=LIMITS, as_of=as_of.term))
     about = describe(store, [row["element"] for row in rows])
     elements = {row["element"]: _summary(row, about[row["element"]]) for row in rows}
     doctrine = Doctrine(elements, about)
@@ -119,13 +121,16 @@ def elements(
     kind: str | None = None,
     side: str | None = None,
     status: str | None = None,
+    as_of: AsOf = ALWAYS,
 ) -> ElementsAnswer:
     """Return the elements of the doctrine, each facet a notation: exception, limit, contested.
+
+    An element has no date; its counts are of the cases and laws that were there by ``as_of``.
 
     Raises:
         UnknownConcept: a facet has a value that no element has.
     """
-    found = tuple(read_doctrine(store).elements.values())
+    found = tuple(read_doctrine(store, as_of).elements.values())
     for facet, value in (("kind", kind), ("side", side), ("status", status)):
         known = {getattr(element, facet) for element in found}
         if value is not None and slug(value) not in known:
@@ -137,7 +142,7 @@ def elements(
         and (side is None or element.side == slug(side))
         and (status is None or element.status == slug(status))
     )
-    return ElementsAnswer(items, len(items))
+    return ElementsAnswer(items, len(items), as_of.day)
 
 
 def find_element(store: PrecedentStore, key: str) -> str:
@@ -153,14 +158,16 @@ def find_element(store: PrecedentStore, key: str) -> str:
     return rows[0]["element"]
 
 
-def element_detail(store: PrecedentStore, key: str) -> ElementDetail:
+def element_detail(store: PrecedentStore, key: str, as_of: AsOf = ALWAYS) -> ElementDetail:
     """Return all that is recorded about one element, with the limits that stand beside it.
+
+    Only cases decided and laws enacted by the day ``as_of`` are told.
 
     Raises:
         UnknownElement: nothing fits the key.
     """
     iri = find_element(store, key)
-    doctrine = read_doctrine(store)
+    doctrine = read_doctrine(store, as_of)
     about = doctrine.about[iri]
     return ElementDetail(
         element=doctrine.elements[iri],
@@ -171,10 +178,11 @@ def element_detail(store: PrecedentStore, key: str) -> ElementDetail:
         related=doctrine.linked(iri, str(SKOS.related)),
         limits=doctrine.limits_of(iri),
         limited=doctrine.linked(iri, str(AC.limitsElement)),
-        sources=_sources(store, iri),
-        cases=_cases(store, iri),
-        laws=_laws(store, iri, SUPPORTS),
-        laws_limited=_laws(store, iri, LIMITS),
+        sources=tuple(s for s in _sources(store, iri) if as_of.has(date_of(s.case))),
+        cases=tuple(case for case in _cases(store, iri) if as_of.has(date_of(case))),
+        laws=_laws(store, iri, SUPPORTS, as_of),
+        laws_limited=_laws(store, iri, LIMITS, as_of),
+        as_of=as_of.day,
     )
 
 
@@ -208,14 +216,17 @@ def _cases(store: PrecedentStore, element: str) -> tuple[CaseSummary, ...]:
     return tuple(sorted(found, key=lambda case: (case.year or 0, case.name, case.iri)))
 
 
-def _laws(store: PrecedentStore, element: str, bearings: str) -> tuple[LawsByEvidence, ...]:
+def _laws(
+    store: PrecedentStore, element: str, bearings: str, as_of: AsOf
+) -> tuple[LawsByEvidence, ...]:
     """Return the laws an element bears on in these ways, each under its best type of evidence."""
     assertions: dict[str, list[tuple[str, str]]] = defaultdict(list)
     asked = question("laws-on-element", element=str(ox.NamedNode(element)), bearings=bearings)
     for row in store.select(asked):
         assertions[row["law"]].append((row["assertion"], row["precedent"]))
     classes = defaultdict(list)
-    for law in read_laws(store, assertions).laws if assertions else ():
-        best = law.reliance[0]
-        classes[best.evidence_type, best.evidence_label].append(law)
+    found = read_laws(store, assertions).laws if assertions else ()
+    for law in (by_then(law, as_of) for law in found if as_of.has(law.enacted)):
+        for best in law.reliance[:1]:
+            classes[best.evidence_type, best.evidence_label].append(law)
     return tuple(LawsByEvidence(*key, tuple(laws)) for key, laws in sorted(classes.items()))

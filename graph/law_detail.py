@@ -4,6 +4,7 @@ import pyoxigraph as ox
 
 from graph.answers import LawDetail
 from graph.as_of import ALWAYS, AsOf
+from graph.case_days import by_then
 from graph.counterparts import counterparts_of
 from graph.errors import UnknownLaw
 from graph.iri import BASE, thing_iri
@@ -51,7 +52,7 @@ def law_detail(store: PrecedentStore, key: str, as_of: AsOf = ALWAYS) -> LawDeta
     answers, answered_by = counterparts_of(book, iri)
     consent = first(about, AC.congressionalConsent)
     return LawDetail(
-        law=on_day(law, day),
+        law=by_then(on_day(law, day), as_of),
         summary=first(about, AC.summary),
         federal_law_resisted=first(about, AC.federalLawResisted),
         verification=first(about, AC.verification),

@@ -8,6 +8,7 @@ from typing import Final
 
 from graph.answers import CaseSummary, LawsAnswer, LawSummary
 from graph.as_of import ALWAYS, AsOf
+from graph.case_days import by_then, require_decided
 from graph.cases import find_case
 from graph.counterparts import counters, limits
 from graph.errors import UnknownConcept
@@ -40,15 +41,16 @@ def laws(
 
     Raises:
         UnknownCase, AmbiguousCase: ``relies_on`` does not name one case.
+        NotYetDecided: the case had not been decided on the day.
         UnknownConcept: a facet's value does not occur among the laws.
     """
-    case = find_case(store, relies_on) if relies_on else None
+    case = require_decided(find_case(store, relies_on), as_of) if relies_on else None
     book = every_law(store)
     for scheme, value, known in wanted.unknown(book):
         raise UnknownConcept(scheme, value, known)
     asked = [law for law in map(partial(_tied, case), book.laws) if law]
     if as_of.day:
-        asked = [on_day(law, as_of.day) for law in asked]
+        asked = [by_then(on_day(law, as_of.day), as_of) for law in asked]
     fitting = [law for law in asked if wanted.fits(law)]
     of_kind = [law for law in fitting if wanted.of_kind(law)]
     relying = [law for law in of_kind if case is None or wanted.bearing or _relies(law)]
@@ -72,7 +74,7 @@ def laws(
             sorted(Counter(int(law.enacted[:3]) * 10 for law in shown if law.enacted).items())
         ),
         by_disposition=_by_disposition(shown),
-        day=as_of.day,
+        as_of=as_of.day,
         relies_on=case,
     )
 

@@ -6,6 +6,7 @@ from fastapi.responses import HTMLResponse
 from api.dependencies import Store
 from api.pages.render import render
 from api.schemas import dataset_of
+from graph.as_of import AsOf
 from graph.doctrine_map import doctrine_svg
 from graph.element_answers import ElementSummary
 from graph.elements import Doctrine, element_detail, read_doctrine
@@ -27,19 +28,21 @@ def branches(doctrine: Doctrine, side: str) -> list[tuple[ElementSummary, int]]:
 
 
 @router.get("/doctrine")
-def doctrine_page(store: Store) -> str:
+def doctrine_page(store: Store, as_of: str = "") -> str:
     """Show the whole doctrine: rules and limits side by side, and a picture of how they hang."""
-    doctrine = read_doctrine(store)
+    doctrine = read_doctrine(store, AsOf.read(as_of))
     return render(
         "doctrine.html",
         total=len(doctrine.elements),
         sides={side: branches(doctrine, side) for side in ("rule", "limit", "open")},
         picture=doctrine_svg(doctrine),
+        as_of=as_of,
         data=dataset_of(store),
     )
 
 
 @router.get("/doctrine/{key}")
-def element_page(key: str, store: Store) -> str:
+def element_page(key: str, store: Store, as_of: str = "") -> str:
     """Show one element of the doctrine with its sources, limits, decisions and laws."""
-    return render("element.html", detail=element_detail(store, key), data=dataset_of(store))
+    detail = element_detail(store, key, AsOf.read(as_of))
+    return render("element.html", detail=detail, as_of=as_of, data=dataset_of(store))

@@ -83,7 +83,6 @@ def law_listing(
         "counters": answer.counters,
         "by_decade": dict(answer.by_decade),
         "by_disposition": dict(answer.by_disposition),
-        "day": answer.day,
         "relies_on": answer.relies_on,
     }
 

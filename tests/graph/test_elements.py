@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 from rdflib import RDF, SKOS, URIRef
 
+from graph.as_of import AsOf
 from graph.elements import element_detail, elements, find_element, read_doctrine
 from graph.errors import UnknownConcept, UnknownElement
 from graph.store import PrecedentStore
@@ -165,3 +166,30 @@ def test_a_facet_that_no_element_has_is_refused(packaged: PrecedentStore) -> Non
     """An empty list would read as a finding."""
     with pytest.raises(UnknownConcept, match="'lemma' is no element kind"):
         elements(packaged, kind="lemma")
+
+
+def test_an_element_is_told_as_of_a_day(packaged: PrecedentStore) -> None:
+    """Decisions and laws that came later are neither told nor counted."""
+    day = AsOf.read("1997-06-26")
+    now, then = (
+        element_detail(packaged, "no-balancing"),
+        element_detail(packaged, "no-balancing", day),
+    )
+
+    assert then.as_of == "1997-06-26"
+    assert {case.slug for case in now.cases} > {case.slug for case in then.cases}
+    assert all(case.year and case.year <= 1997 for case in then.cases)
+    assert then.element.cases == len(then.cases) < now.element.cases
+    assert then.element.laws == sum(len(group.laws) for group in then.laws)
+    assert all(source.case.year and source.case.year <= 1997 for source in then.sources)
+
+
+def test_counts_of_a_day_are_those_of_what_is_told(packaged: PrecedentStore) -> None:
+    """Of every element, as of a day on which some laws had been made and some had not."""
+    day = AsOf.read("2014-06-30")
+
+    for element in elements(packaged, as_of=day).items:
+        detail = element_detail(packaged, element.slug, day)
+        assert element.cases == len(detail.cases), element.slug
+        assert element.laws == sum(len(group.laws) for group in detail.laws), element.slug
+        assert element.laws_limited == sum(len(g.laws) for g in detail.laws_limited), element.slug
