@@ -27,6 +27,7 @@ BOUNDARY: Final = re.compile(
 )
 VERSUS: Final = re.compile(r"\sv(?:s)?\.\s")
 UNVERSUS: Final = re.compile(r"\b(?:In re|Ex parte|Matter of|In the Matter of|Ex rel\.)\s[A-Z]")
+BROKEN: Final = re.compile(r"(?<=[a-z])-\s(?=[a-z]{2})")  # a word parted where a page ended
 A_WORD: Final = re.compile(r"\S+")
 WORD_AND_SPACE: Final = re.compile(r"\S+\s+")
 STARTS: Final = re.compile(r"['\[]?[A-Z]")
@@ -51,6 +52,8 @@ def name_before(
     (6, 'Printz v. United States')
     >>> name_before("See Ex parte Young, ", 20)
     (4, 'Ex parte Young')
+    >>> name_before("See Garcia v. Transit Au- thority, ", 35)
+    (4, 'Garcia v. Transit Authority')
     """
     low = max(floor, end - LONGEST)
     window = text[low:end].rstrip(" ,")
@@ -59,14 +62,14 @@ def name_before(
     versus = last(VERSUS.finditer(window, cut))
     if versus is None:
         return _unopposed(window, cut, low, short=short)
-    defendant = window[versus.end() :]
+    defendant = BROKEN.sub("", window[versus.end() :])
     if not _is_party(defendant):
         # The second party ended a sentence ago: what stands here is another, shortened name.
         return _unopposed(window, versus.end(), low, short=short) if short else None
     start = _party_start(window, cut, versus.start())
     if start is None:
         return None
-    return low + start, " ".join(window[start:].split())
+    return low + start, BROKEN.sub("", " ".join(window[start:].split()))
 
 
 def _is_party(text: str) -> bool:

@@ -183,6 +183,14 @@ class Registry:
         (entry.nicknames if short else entry.aliases).add(name)
         self._by_name[name][entry] = None
 
+    def spoken_of(self, pin: int | None) -> dict[str, Entry]:
+        """Return {short name: case} of the names that fit one case, in which a page can lie."""
+        short = (
+            (name, [entry for entry in entries if name in entry.nicknames])
+            for name, entries in self._by_name.items()
+        )
+        return {name: e[0] for name, e in short if len(e) == 1 and e[0].fits(None, pin)}
+
     def _alike(self, word: str) -> Iterator[str]:
         """Yield the words of known names that a word abbreviates or is an abbreviation of."""
         yield from (

@@ -7,6 +7,7 @@ from typing import Final
 
 from graph.iri import NOMINATIVE, reporter_slug
 from graph.model import Authority, ReporterCitation
+from ingest.antecedents import last_named, quotation_before, unread_between
 from ingest.citation import Found
 from ingest.find.cases import reporter_citation
 from ingest.find.secondary import federalist
@@ -18,6 +19,7 @@ NO_FULL: Final = "no full citation in this text goes with it"
 AMBIGUOUS: Final = "several cases of this text fit"
 AMBIGUOUS_ARTICLE: Final = "several articles of that volume are cited in this text"
 NOTHING_BEFORE: Final = "nothing stands before it that it could mean"
+UNREAD: Final = "the source before it is none that is read here"
 NO_CODE: Final = "no citation in this text names the code of this section"
 NEAR: Final = 3  # references back
 SAME: Final = 4  # a score from which two names are one case's
@@ -44,6 +46,7 @@ class Resolver:
         self.own = own
         self.entry_of: dict[int, Entry] = {}
         self.recent: dict[bool, list[Found]] = {False: [], True: []}
+        self.enclosed: Found | None = None
         self.sections: dict[str, Found] = {}
         self.articles: dict[tuple[str | None, str | None], list[Authority]] = {}
         self.last_reporter: str | None = None
@@ -60,7 +63,9 @@ class Resolver:
             entry = self.entry_of.get(id(reference))
             if entry:
                 entry.last_used = place
-            if reference.enclosed_by not in ("quoting", "citing") and reference.head is None:
+            if reference.head is None and reference.enclosed_by in ("quoting", "citing"):
+                self.enclosed = reference
+            elif reference.head is None:
                 self._remember(reference)
         for reference in found:
             self._state(reference)
@@ -233,17 +238,37 @@ class Resolver:
         if reference.head is not None:
             self._same_as(reference, reference.head)
             return
-        in_footnote = bool(reference.span and reference.span.in_footnote)
+        recent = self.recent[bool(reference.span and reference.span.in_footnote)][-6:]
+        last = recent[-1].extent if recent else 0
+        if unread_between(self.text, last, reference.start):
+            reference.unresolved_reason = UNREAD
+            return
         pin = first_page(reference.pin)
-        for earlier in reversed(self.recent[in_footnote][-6:]):
+        quoted = quotation_before(self.text, reference.start)
+        for earlier in reversed(recent):
             entry = self.entry_of.get(id(earlier))
             if pin is not None and earlier.kind == "constitution":
                 continue
             if entry is not None and not entry.fits(None, pin):
                 continue
+            if quoted is not None and earlier.start > quoted:
+                continue
+            passing = self.enclosed if quoted is not None and earlier is not recent[-1] else None
+            if passing is not None and earlier.extent <= passing.start < (quoted or 0):
+                reference.unresolved_reason = AMBIGUOUS  # X (quoting Y): the passage may be Y's
+                return
             self._same_as(reference, earlier)
             return
-        reference.unresolved_reason = NOTHING_BEFORE
+        self._id_by_name(reference, last)
+
+    def _id_by_name(self, reference: Found, after: int) -> None:
+        """The id. that closes a quotation may mean a case that only its introduction names."""
+        spoken = self.registry.spoken_of(first_page(reference.pin))
+        name = last_named(self.text, after, reference.start, spoken)
+        if name is None:
+            reference.unresolved_reason = NOTHING_BEFORE
+        else:
+            self.entry_of[id(reference)] = spoken[name]
 
     def _same_as(self, reference: Found, other: Found) -> None:
         entry = self.entry_of.get(id(other))

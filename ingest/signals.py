@@ -24,7 +24,8 @@ BEFORE: Final = re.compile(
     r"(?:^|(?<=[\s(.,;\"'\])—–-]))(?:"
     + "|".join(f"(?P<s{number}>{words})" for number, (words, _) in enumerate(SIGNALS))
     # ... the Legal Tender Case (Juilliard v. Greenman), and 2 id., at 27, are preceded by words.
-    + r")\s?(?:the\s)?(?:(?:[A-Z][a-z]+\s){1,3}(?:in\s|\()|(?:\d{1,2}|[IVX]{1,4})\s)?$",
+    + r")\s?(?:the\s)?"
+    r"(?:(?:[A-Z][a-z]+\s){1,3}(?:in\s|\((?:[^()]{3,60}\),\s)?)|(?:\d{1,2}|[IVX]{1,4})\s)?$",
     re.I,
 )
 WITH: Final = re.compile(r"\s?[;,]?\s?(?:and\s)?with\s(?:the\s)?")

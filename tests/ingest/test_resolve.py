@@ -5,7 +5,7 @@ import pytest
 from graph.model import Authority, ReporterCitation
 from ingest.citation import Found
 from ingest.find.references import find_references
-from ingest.resolve import AMBIGUOUS, NO_FULL, NOTHING_BEFORE, UNPAGED, Resolver
+from ingest.resolve import AMBIGUOUS, NO_FULL, NOTHING_BEFORE, UNPAGED, UNREAD, Resolver
 
 OWN = Authority("case", "Steward Machine Co. v. Davis", ReporterCitation("301", "U.S.", "548"))
 NEW_YORK = "New York v. United States, 505 U.S. 144 (1992). "
@@ -53,6 +53,16 @@ def last(text: str) -> str | None:
         pytest.param("See McCulloch v. Maryland, 4 Wheat. 316. McCulloch, supra, at 405.", "17 U.S. 316", id="nominative"),
         pytest.param("Art. IV, § 2. Ibid.", "U.S. Const. art. IV, § 2", id="ibid. to a provision"),
         pytest.param("8 Wall. 603; Knox v. Lee, 12 Id. 533.", "79 U.S. 533", id="Id. as a reporter"),
+        pytest.param(
+            NEW_YORK + 'The Court said: "It is one thing, Gregory v. Ashcroft, 501 U.S. 452, 457 (1991), to ask." Ibid.',
+            "505 U.S. 144",
+            id="ibid. is not what the quotation cites",
+        ),
+        pytest.param(
+            NEW_YORK + "New York, supra, at 150. " + GREGORY + 'We said in New York: "They may not." Id., at 188.',
+            "505 U.S. 144",
+            id="id. after a name alone, where the page lies in no case just cited",
+        ),
     ],
 )  # fmt: skip
 def test_a_short_form_leads_to_its_authority(text: str, citation: str) -> None:
@@ -64,6 +74,19 @@ def test_a_short_form_leads_to_its_authority(text: str, citation: str) -> None:
     ("text", "reason"),
     [
         pytest.param("Id., at 5.", NOTHING_BEFORE, id="nothing before"),
+        pytest.param(
+            NEW_YORK + "See H. R. Rep. No. 103-344, p. 8 (1993). Ibid.", UNREAD, id="a report"
+        ),
+        pytest.param(
+            NEW_YORK + "142 Cong. Rec. 19212 (1996); id., at 19213.", UNREAD, id="the Record"
+        ),
+        pytest.param(NEW_YORK + "Brief for Respondents 17; see id., at 25.", UNREAD, id="a brief"),
+        pytest.param(
+            GREGORY + "Ante, at 161 (quoting New York v. United States, 505 U.S. 144 (1992))."
+            ' In full: "So it is, cf. EPA v. Brown, 431 U.S. 99 (1977), here." Ibid.',
+            AMBIGUOUS,
+            id="a passage that was quoted from another case before",
+        ),
         pytest.param("505 U.S., at 188.", NO_FULL, id="no full citation"),
         pytest.param("Printz, supra, at 5.", NO_FULL, id="name without a citation"),
         pytest.param("599 U.S. ___ (2023)", UNPAGED, id="not yet paginated and without a name"),

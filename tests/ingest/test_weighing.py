@@ -42,6 +42,14 @@ def test_a_signal_is_read_before_the_name(lead: str, signal: str) -> None:
     assert weighed(f"{lead}Testa v. Katt, 330 U.S. 386 (1947).")[0].signal == signal
 
 
+@pytest.mark.parametrize(
+    "name", ["Legal Tender Case (Juilliard v. Greenman)", "Juilliard v. Green- man Works"]
+)
+def test_a_signal_is_read_before_an_odd_name(name: str) -> None:
+    """A case known by two names, and a name that the end of a page has parted."""
+    assert weighed(f"See, e.g., {name}, 110 U.S. 421 (1884).")[0].signal == "see, e.g."
+
+
 def test_a_signal_carries_to_the_end_of_its_string() -> None:
     """Semicolons carry it on, a new signal changes it, a new sentence ends it."""
     text = (
