@@ -160,14 +160,14 @@ def _context(cases: list[Record], laws: list[Record]) -> Record:
 
 def _node(record: Record, folder: str, default: str | None) -> Record:
     """Return a record as a JSON-LD node, its nested records with IRIs that count them."""
-    node = _dated(record) | {"id": _iri(folder, record["id"])}
+    node = _dated(record) | {"id": record_iri(folder, record["id"])}
     if default:
         node.setdefault("type", default)
     for key, (place, kind) in NESTED.items():
         if key in record:
             node[key] = [
                 _dated(nested) | {"id": thing_iri(place, record["id"], name), "type": kind}
-                for nested, name in zip(record[key], _names(key, record[key]), strict=True)
+                for nested, name in zip(record[key], nested_names(key, record[key]), strict=True)
             ]
     for edge in node.get("edges", []):
         edge["provenance"] = "curated"
@@ -187,14 +187,14 @@ def _doubting(record: Record, kind: str) -> Record:
     return doubting(record) | nested
 
 
-def _names(key: str, nested: list[Record]) -> list[str]:
+def nested_names(key: str, nested: list[Record]) -> list[str]:
     """Return the last segments of the IRIs of nested records: opinions have names, others count."""
     if key == "opinions":
         return [opinion_name(str(one.get("part")), one.get("author")) for one in nested]
     return [str(number) for number, _ in enumerate(nested, 1)]
 
 
-def _iri(folder: str, name: str) -> str:
+def record_iri(folder: str, name: str) -> str:
     """Return the IRI of a record: a concept's where a scheme defines it, else one under ``id/``."""
     kind, _, scheme = folder.partition("/")
     return concept_iri(scheme, name) if kind == "scheme" else thing_iri(folder, name)

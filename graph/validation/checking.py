@@ -24,8 +24,7 @@ def sourced(facts: Facts) -> Iterator[Told]:
 def doubt_names_a_field(facts: Facts) -> Iterator[Told]:
     """An entry of unverified is about a field: its name, or words that the table knows."""
     for place in facts.fields("unverified"):
-        record = place.entry.record
-        if not fields_meant(str(place.value), place.entry.kind, record):
+        if not fields_meant(str(place.value), place.entry.kind, place.record):
             told = "names no field: begin with one (citation: the chapter), or add the word to"
             yield place, f"{told} graph/facts/unverified.toml"
 

@@ -1,6 +1,7 @@
 """Rules about time: dates that exist, in the order in which things happen."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from graph.as_of import days
@@ -48,6 +49,44 @@ def in_order(facts: Facts) -> Iterator[Told]:
             before = place.beside(first)
             if certainly_after(before.value, place.value):
                 yield place, f"{told} ({first} {before.value})"
+
+
+def checked_after_it_happened(facts: Facts) -> Iterator[Told]:
+    """A record is checked to a day that is not before what it records."""
+    for entry in facts.checked:
+        checked = entry.at("as_of")
+        for key in ("enacted", "decided"):
+            if certainly_after(entry.record.get(key), checked.value):
+                yield checked, f"before it was {key} ({entry.record[key]})"
+
+
+def times_of_a_status_in_turn(facts: Facts) -> Iterator[Told]:
+    """Each time of a status begins when the one before has ended; the last is the status now."""
+    for entry in facts.checked:
+        times = entry.record.get("statuses", [])
+        for number, (one, other) in enumerate(pairwise(times), 1):
+            if certainly_after(one.get("until"), other.get("from")):
+                told = f"begins before the one before it has ended ({one['until']})"
+                yield entry.at("statuses", number, "from"), told
+        if (
+            times
+            and "until" not in times[-1]
+            and times[-1].get("status") != entry.record.get("status")
+        ):
+            yield entry.at("status"), f"the last time of a status is {times[-1].get('status')!r}"
+
+
+def member_once_at_a_time(facts: Facts) -> Iterator[Told]:
+    """A member that comes back had left before."""
+    for entry in facts.checked:
+        left: dict[object, object] = {}
+        for number, member in enumerate(entry.record.get("members", [])):
+            name = member.get("member")
+            if name in left and (
+                left[name] is None or certainly_after(left[name], member.get("from"))
+            ):
+                yield entry.at("members", number, "member"), "a member already on that day"
+            left[name] = member.get("until")
 
 
 def year_of_the_decision(facts: Facts) -> Iterator[Told]:

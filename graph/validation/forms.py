@@ -104,6 +104,13 @@ def _dockets(entry: Entry) -> list[str]:
     return [first.partition(" (")[0], first]
 
 
+def code_of_the_jurisdiction(facts: Facts) -> Iterator[Told]:
+    """A jurisdiction's id is its ISO 3166-2 code in lower case, where it has one."""
+    for place in facts.fields("iso3166"):
+        if str(place.value).lower() != place.entry.record["id"]:
+            yield place, f"the id is {place.entry.record['id']!r}"
+
+
 def slug_form(facts: Facts) -> Iterator[Told]:
     """A slug is lower-case words and numbers joined by hyphens."""
     for place in facts.fields("slug"):

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graph.curated import NESTED, PLACES
-from graph.iri import thing_iri
+from graph.curated import NESTED, PLACES, record_iri
 from graph.reading import Path, Record
 
 
@@ -35,7 +34,7 @@ class Entry:
     @property
     def iri(self) -> str:
         """The IRI that the record describes."""
-        return thing_iri(PLACES[self.kind][0], str(self.record["id"]))
+        return record_iri(PLACES[self.kind][0], str(self.record["id"]))
 
     @property
     def holder(self) -> str:
@@ -86,10 +85,20 @@ class Place:
                 return line
         return None
 
+    @property
+    def above(self) -> Path:
+        """The way to the record, or nested record, that has the field."""
+        return self.path[: max(n for n, step in enumerate(self.path) if isinstance(step, str))]
+
+    @property
+    def record(self) -> Record:
+        """The record, or nested record, that has the field."""
+        record: Record = self.entry.at(*self.above).value if self.above else self.entry.record
+        return record
+
     def beside(self, key: str) -> "Place":
         """Return the place of another field of the same record or nested record."""
-        last = max(n for n, step in enumerate(self.path) if isinstance(step, str))
-        return replace(self.entry.at(*self.path[:last], key), holder=self.holder)
+        return replace(self.entry.at(*self.above, key), holder=self.holder)
 
     def fault(self, rule: str, message: str) -> Fault:
         """Return what is wrong here."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from courts_db import courts
 
+from graph.curated import nested_names
 from graph.fields import (
     OWN_KEYS,
     ancestors,
@@ -125,6 +126,14 @@ def own_opinion(facts: Facts) -> Iterator[Told]:
             yield place, f"the opinion is not of the part {part!r}"
 
 
+def opinion_of_the_case(facts: Facts) -> Iterator[Told]:
+    """A citing opinion is among the opinions of its case, where these are recorded."""
+    for place in facts.fields("opinion"):
+        names = nested_names("opinions", place.entry.record.get("opinions", []))
+        if names and str(place.value).rpartition("/")[2] not in names:
+            yield place, f"the case has the opinions {', '.join(names)}"
+
+
 def one_record_for_one_thing(facts: Facts) -> Iterator[Told]:
     """No id, slug or alias is given to two records."""
     owners: dict[str, str] = {}
@@ -149,3 +158,14 @@ def one_record_for_one_authority(facts: Facts) -> Iterator[Told]:
                 owner = owners.setdefault(f"{entry.kind} {name}", entry.iri)
                 if owner != entry.iri and entry in facts.checked:
                     yield place, f"{owner.removeprefix(thing_iri())} is recorded with this citation"
+
+
+def citing_reference_once(facts: Facts) -> Iterator[Told]:
+    """One opinion's treatment of one case is recorded once."""
+    for entry in facts.of_kind("cases"):
+        seen: set[tuple[object, ...]] = set()
+        for number, edge in enumerate(entry.record.get("edges", [])):
+            said = (edge.get("to"), edge.get("opinion"), edge.get("treatment"))
+            if said in seen:
+                yield entry.at("edges", number, "to"), "this treatment is recorded above"
+            seen.add(said)

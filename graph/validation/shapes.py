@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rdflib import SH, Graph, URIRef
 from rdflib.term import Node
 
-from graph.curated import NESTED, PLACES, graph_of
+from graph.curated import NESTED, PLACES, graph_of, nested_names
 from graph.fields import words
 from graph.iri import thing_iri
 from graph.reading import Path, Record
@@ -58,9 +58,8 @@ def _nodes(entry: Entry) -> Iterator[tuple[str, tuple[Entry, Path]]]:
     """Yield the IRI of a record and of each nested one with its path."""
     yield entry.iri, (entry, ())
     for key, (place, _) in NESTED.items():
-        for number, _record in enumerate(entry.record.get(key) or []):
-            iri = thing_iri(place, str(entry.record["id"]), str(number + 1))
-            yield iri, (entry, (key, number))
+        for number, name in enumerate(nested_names(key, entry.record.get(key) or [])):
+            yield thing_iri(place, str(entry.record["id"]), name), (entry, (key, number))
 
 
 def _key_of(path: object) -> str | None:

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from graph.curated import NESTED
 from graph.reading import Record
 from graph.validation.facts import Facts, load
 from graph.validation.places import Entry
+from graph.validation.shapes import conforms_to_its_shape
 from graph.validation.table import CHECKS, name_of, rules, validate
 
 TODAY = datetime.date(2026, 11, 25)
@@ -70,7 +72,11 @@ CASE: Record = {
         }
     ],
 }
-SOUND = {"laws": LAW, "cases": CASE}
+PLACE: Record = {"id": "us-xx", "name": "Nowhere", "iso3166": "US-XX"}
+SOUND = {"laws": LAW, "cases": CASE, "jurisdictions": PLACE}
+FIRST: Record = {"status": "enjoined", "from": "2024-05"}
+SECOND: Record = {"status": "in-force", "from": "2025-01"}
+MEMBER: Record = {"member": "us-ut", "from": "2020-01-01"}
 Change = dict[str, Any]
 
 
@@ -120,6 +126,7 @@ ROWS: list[tuple[str, str, Change, str, Change]] = [
     ("known-court", "cases", {"court": "the-ninth"}, "court", {"court": "cand"}),
     ("own-opinion", "cases", {"edges.opinion": "opinion_path:us/521/898/majority"}, "edges[0].opinion", {}),
     ("own-opinion", "cases", {"edges.part": "dissent"}, "edges[0].opinion", {}),
+    ("opinion-of-the-case", "cases", {"opinions": [{"part": "per-curiam"}]}, "edges[0].opinion", {"opinions": [{"part": "majority", "author": "Bybee"}]}),
     ("one-record-for-one-thing", "laws", {"id": "us-ca/gov/7599"}, "id", {}),
     ("one-record-for-one-thing", "cases", {"slug": "printz-v-united-states"}, "slug", {}),
     ("one-record-for-one-authority", "cases", {"citations": ["999 F.4th 1", "117 S.Ct. 2365"]}, "citations[1]", {}),
@@ -128,6 +135,15 @@ ROWS: list[tuple[str, str, Change, str, Change]] = [
     ("not-in-the-future", "laws", {"as_of": "2026-11-26"}, "as_of", {"as_of": "2026-11"}),
     ("not-in-the-future", "cases", {"decided": "2027"}, "decided", {"decided": "2026-11-25"}),
     ("in-order", "laws", {"effective": "2024-02"}, "effective", {"effective": "2024"}),
+    ("in-order", "laws", {"members": [{"member": "us-ut", "from": "2020", "until": "2019"}]}, "members[0].until", {"members": [{"member": "us-ut", "from": "2020", "until": "2020-02"}]}),
+    ("checked-after-it-happened", "laws", {"as_of": "2024-02"}, "as_of", {"as_of": "2024-03"}),
+    ("checked-after-it-happened", "cases", {"as_of": "2025-05-31"}, "as_of", {"as_of": "2025"}),
+    ("times-of-a-status-in-turn", "laws", {"statuses": [FIRST | {"until": "2025-01"}, SECOND | {"from": "2024-12"}]}, "statuses[1].from", {"statuses": [FIRST | {"until": "2025-01"}, SECOND]}),
+    ("times-of-a-status-in-turn", "laws", {"statuses": [FIRST]}, "status", {"statuses": [FIRST | {"until": "2026"}]}),
+    ("member-once-at-a-time", "laws", {"members": [MEMBER, MEMBER]}, "members[1].member", {"members": [MEMBER | {"until": "2020-06"}, MEMBER | {"from": "2021"}]}),
+    ("member-once-at-a-time", "laws", {"members": [MEMBER | {"until": "2021-06"}, MEMBER | {"from": "2020-12"}]}, "members[1].member", {"members": [MEMBER, MEMBER | {"member": "us-wy"}]}),
+    ("citing-reference-once", "cases", {"edges": [*CASE["edges"], *CASE["edges"]]}, "edges[1].to", {"edges": [*CASE["edges"], CASE["edges"][0] | {"treatment": "discusses"}]}),
+    ("code-of-the-jurisdiction", "jurisdictions", {"iso3166": "US-ZZ"}, "iso3166", {"iso3166": "US-XX"}),
     ("year-of-the-decision", "cases", {"year": 2024}, "year", {"decided": None}),
     ("cites-what-is-older", "cases", {"decided": "1990-01-01", "year": 1990}, "edges[0].to", {"decided": "1997-06-27"}),
     ("reporter-citation-round-trip", "cases", {"citations": ["999 F.4th 1", "2 S.Ct. 9"]}, "citations[1]", {"citations": ["2 S. Ct. 9"]}),
@@ -160,6 +176,16 @@ def test_a_rule_finds_what_breaks_it_and_passes_what_keeps_it(
     """The fault is told at the field that is wrong, and nowhere in the other record."""
     assert told(packaged, kind, wrong, BY_NAME[rule]) == [where]
     assert told(packaged, kind, right, BY_NAME[rule]) == []
+
+
+@pytest.mark.parametrize("key", NESTED)
+def test_a_nested_record_of_every_kind_has_a_shape(packaged: list[Entry], key: str) -> None:
+    """One that says nothing at all is told what it lacks."""
+    kind = "cases" if key in ("edges", "opinions", "procedural_history") else "laws"
+    bare = Entry("mine.yaml", kind, 0, SOUND[kind] | {key: [{"note": "nothing"}]})
+    found = [place.field for place, _ in conforms_to_its_shape(Facts([bare], packaged, TODAY))]
+
+    assert [field for field in found if field.startswith(f"{key}[0]")]
 
 
 def test_every_rule_has_a_row_above() -> None:
