@@ -13,6 +13,7 @@ from api import (
     commands_bench,
     commands_candidates,
     commands_check,
+    commands_claims,
     commands_doctrine,
     commands_facts,
     commands_laws,
@@ -61,6 +62,7 @@ commands_ask.register(app)
 commands_status.register(app)
 commands_laws.register(app)
 commands_doctrine.register(app)
+commands_claims.register(app)
 commands_candidates.register(app)
 commands_read.register(app)
 commands_run.register(app)

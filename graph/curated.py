@@ -36,6 +36,8 @@ PLACES: Final = {
     "jurisdictions": ("jurisdiction", "Jurisdiction"),
     "doctrine": ("scheme/doctrine", None),  # what they are is said in the scheme
     "apportionments": ("apportionment", "Apportionment"),
+    "articles": ("article", "Article"),
+    "claims": ("claim", "Claim"),
 }
 NESTED: Final = {
     "edges": ("citation/curated", "Citation"),
@@ -52,7 +54,18 @@ NUMBERED: Final = frozenset({"evidence"})  # concepts whose notation is a number
 # What has a text in force that others may cite; a proposal or an aggregate has none.
 ONE_TEXT: Final = frozenset({"law", "resolution", "compact", "judicial-rule"})
 DATED: Final = frozenset(
-    {"decided", "enacted", "effective", "as_of", "from", "until", "seen", "dated"}
+    {
+        "decided",
+        "enacted",
+        "effective",
+        "as_of",
+        "from",
+        "until",
+        "seen",
+        "dated",
+        "once",
+        "published",
+    }
 )
 PRECISION: Final = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 DEFAULT_BASE: Final = "https://w3id.org/anticommandeering/"

@@ -2,7 +2,7 @@
 
 PrecedentError
     NotFoundError
-        UnknownCase, UnknownLaw, UnknownElement, UnknownConcept, NotYetDecided
+        UnknownCase, UnknownLaw, UnknownElement, UnknownClaim, UnknownConcept, NotYetDecided
     AmbiguousCase
     SameCase
     InvalidDate
@@ -54,6 +54,14 @@ class UnknownElement(NotFoundError):
         super().__init__(
             f"no element of the doctrine fits {key!r}: `precedent elements` lists their slugs"
         )
+
+
+class UnknownClaim(NotFoundError):
+    """No claim has this path or IRI."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(f"no claim fits {key!r}: `precedent claims` lists them")
 
 
 class UnknownConcept(NotFoundError):

@@ -10,6 +10,7 @@ from graph.as_of import AsOf
 from ontology.prefixes import sparql_prologue
 
 AS_OF: Final = re.compile(r"\$as_of\b")
+QUERIES: Final = "claims/"  # the folder of those that recompute what a claim turns on
 
 
 @cache
@@ -65,6 +66,15 @@ def asked_by_name() -> list[str]:
     (True, False)
     """
     return [name for name in names() if parameters(name) <= {"as_of"}]
+
+
+def claim_queries() -> list[str]:
+    """Return the names of the queries that claims name, sorted: ``claims/rggi-states``.
+
+    Each answers one row with a ``value`` and, where that helps, with what was counted (``shown``).
+    """
+    entries = (files("graph") / "questions" / QUERIES).iterdir()
+    return sorted(f"{QUERIES}{e.name[:-3]}" for e in entries if e.name.endswith(".rq"))
 
 
 def names() -> list[str]:

@@ -40,6 +40,9 @@ class AC:
     area: Final = URIRef("https://w3id.org/anticommandeering/ns#area")
     """The field of law a case arose in."""
 
+    Article: Final = URIRef("https://w3id.org/anticommandeering/ns#Article")
+    """A text of the public debate whose claims are checked."""
+
     asOf: Final = URIRef("https://w3id.org/anticommandeering/ns#asOf")
     """The date up to which a statement was checked."""
 
@@ -100,8 +103,25 @@ class AC:
     citingCase: Final = URIRef("https://w3id.org/anticommandeering/ns#citingCase")
     """The case in whose text a citation or a candidate stands."""
 
+    Claim: Final = URIRef("https://w3id.org/anticommandeering/ns#Claim")
+    """A checkable statement of the public debate, in the words of this project, with what was
+    found of it."""
+
+    claimedAnswer: Final = URIRef("https://w3id.org/anticommandeering/ns#claimedAnswer")
+    """What the query would answer if the claim were true."""
+
+    claimQuestion: Final = URIRef("https://w3id.org/anticommandeering/ns#claimQuestion")
+    """The name of the query that recomputes what a claim turns on; its file is
+    graph/questions/claims/NAME.rq."""
+
+    claimText: Final = URIRef("https://w3id.org/anticommandeering/ns#claimText")
+    """What is claimed, in the words of this project."""
+
     codeCitation: Final = URIRef("https://w3id.org/anticommandeering/ns#codeCitation")
     """Where a law stands in its code, in Bluebook form."""
+
+    concerns: Final = URIRef("https://w3id.org/anticommandeering/ns#concerns")
+    """A recorded law or case that a claim is about."""
 
     confidence: Final = URIRef("https://w3id.org/anticommandeering/ns#confidence")
     """How sure the compiler is of a reliance assertion."""
@@ -218,6 +238,12 @@ class AC:
     ExecutiveAction: Final = URIRef("https://w3id.org/anticommandeering/ns#ExecutiveAction")
     """An executive order, agency directive or attorney-general guidance of a state."""
 
+    expectedAnswer: Final = URIRef("https://w3id.org/anticommandeering/ns#expectedAnswer")
+    """What the query answered when the claim was checked, as of the newest date of the facts."""
+
+    expectedThen: Final = URIRef("https://w3id.org/anticommandeering/ns#expectedThen")
+    """What the query answered as of the date of the article, where that differs."""
+
     extends: Final = URIRef("https://w3id.org/anticommandeering/ns#extends")
     """The citing opinion carries the rule of the cited authority to a situation that it had not
     reached."""
@@ -268,6 +294,9 @@ class AC:
 
     holding: Final = URIRef("https://w3id.org/anticommandeering/ns#holding")
     """What a case decided, in the words of this project."""
+
+    inArticle: Final = URIRef("https://w3id.org/anticommandeering/ns#inArticle")
+    """The article that makes a claim."""
 
     inFootnote: Final = URIRef("https://w3id.org/anticommandeering/ns#inFootnote")
     """Whether a citing reference stands in a footnote."""
@@ -381,6 +410,9 @@ class AC:
 
     ofElement: Final = URIRef("https://w3id.org/anticommandeering/ns#ofElement")
     """The element of the doctrine that a source is about."""
+
+    onceTrueOn: Final = URIRef("https://w3id.org/anticommandeering/ns#onceTrueOn")
+    """A day before the article on which the query gave the claimed answer."""
 
     onElement: Final = URIRef("https://w3id.org/anticommandeering/ns#onElement")
     """The element of the doctrine for which a law rests on a precedent."""
@@ -612,6 +644,15 @@ class AC:
 
     validUntil: Final = URIRef("https://w3id.org/anticommandeering/ns#validUntil")
     """The day on which an interval ended, no longer part of it, as precisely as is known."""
+
+    valueClaimed: Final = URIRef("https://w3id.org/anticommandeering/ns#valueClaimed")
+    """The number, date or word that a claim turns on."""
+
+    valueFound: Final = URIRef("https://w3id.org/anticommandeering/ns#valueFound")
+    """What was found instead, or in support."""
+
+    verdict: Final = URIRef("https://w3id.org/anticommandeering/ns#verdict")
+    """What became of a claim when it was checked."""
 
     verification: Final = URIRef("https://w3id.org/anticommandeering/ns#verification")
     """How far a record was checked: full, partial, existence-only, none."""

@@ -25,7 +25,7 @@ def thing(path: str, request: Request, store: Store) -> Response:
         raise NotFoundError(f"nothing is recorded under {iri}")
     chosen = choose(request.headers.get("accept"), ["text/html", *GRAPHS])
     kind, _, rest = path.partition("/")
-    pages = {"case": "/cases/", "law": "/laws/"}
+    pages = {"case": "/cases/", "law": "/laws/", "claim": "/claims/"}
     if chosen == "text/html" and kind in pages:
         target = pages[kind] + quote(rest)
     else:

@@ -17,6 +17,7 @@ from graph.fields import (
     words,
 )
 from graph.iri import BASE, thing_iri
+from graph.questions import QUERIES, claim_queries
 from graph.validation.facts import Facts
 from graph.validation.places import Place
 from ontology.concepts import SCHEMES
@@ -100,6 +101,14 @@ def known_name(facts: Facts) -> Iterator[Told]:
         meant = word(place.key)
         if meant and meant.by_name and str(place.value) not in facts.by_slug:
             yield place, f"no record has this slug{_near(str(place.value), facts.by_slug)}"
+
+
+def known_question(facts: Facts) -> Iterator[Told]:
+    """A claim's question is a query of graph/questions/claims."""
+    known = sorted(name.removeprefix(QUERIES) for name in claim_queries())
+    for place in facts.fields("question"):
+        if place.value not in known:
+            yield place, f"there is no such query{_near(str(place.value), known)}"
 
 
 def known_court(facts: Facts) -> Iterator[Told]:

@@ -20,6 +20,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     references.known_term,
     references.known_record,
     references.known_name,
+    references.known_question,
     references.known_court,
     references.own_opinion,
     references.opinion_of_the_case,

@@ -25,6 +25,10 @@ PAGES = [
     "/chain?from=printz&to=printz",
     "/sparql",
     "/doctrine",
+    "/claims",
+    "/claims?verdict=outdated",
+    "/claims/confederation-essay/07",
+    "/claims/confederation-essay/33",
     "/doctrine/spending-coercion",
     "/doctrine/anti-commandeering",
 ]

@@ -18,6 +18,7 @@ VALUES = {
     "supports": IRI,
     "limits": IRI,
     "bearings": IRI,
+    "claim": IRI,
     "words": '"no-balancing"',
     "fixed": f"VALUES ?precedent {{ {IRI} }}",
     "as_of": '"2018-05-14"',

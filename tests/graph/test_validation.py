@@ -72,8 +72,18 @@ CASE: Record = {
         }
     ],
 }
+CLAIM: Record = {
+    "id": "confederation-essay/99",
+    "article": "confederation-essay",
+    "claim": "RGGI covers nine states",
+    "value_claimed": "9",
+    "value_found": "10",
+    "verdict": "contradicted",
+    "sources": ["https://example.org/rggi"],
+    "as_of": "2026-11-01",
+}
 PLACE: Record = {"id": "us-xx", "name": "Nowhere", "iso3166": "US-XX"}
-SOUND = {"laws": LAW, "cases": CASE, "jurisdictions": PLACE}
+SOUND = {"laws": LAW, "cases": CASE, "jurisdictions": PLACE, "claims": CLAIM}
 FIRST: Record = {"status": "enjoined", "from": "2024-05"}
 SECOND: Record = {"status": "in-force", "from": "2025-01"}
 MEMBER: Record = {"member": "us-ut", "from": "2020-01-01"}
@@ -123,6 +133,7 @@ ROWS: list[tuple[str, str, Change, str, Change]] = [
     ("known-record", "laws", {"jurisdiction": "us-zz"}, "jurisdiction", {"jurisdiction": "us-ca"}),
     ("known-name", "laws", {"relies_on.on": "nobody-v-nothing"}, "relies_on[0].on", {"relies_on.on": "testa-v-katt"}),
     ("known-name", "cases", {"edges.to": "nobody-v-nothing"}, "edges[0].to", {"edges.to": "testa-v-katt"}),
+    ("known-question", "claims", {"question": "rggi-state"}, "question", {"question": "rggi-states"}),
     ("known-court", "cases", {"court": "the-ninth"}, "court", {"court": "cand"}),
     ("own-opinion", "cases", {"edges.opinion": "opinion_path:us/521/898/majority"}, "edges[0].opinion", {}),
     ("own-opinion", "cases", {"edges.part": "dissent"}, "edges[0].opinion", {}),
