@@ -6,7 +6,18 @@ from typing import Annotated
 import typer
 from rich.tree import Tree
 
-from api.options import AsJson, AsOfDay, Case, Dissents, Home
+from api.options import (
+    AsJson,
+    AsOfDay,
+    Case,
+    Court,
+    Depth,
+    Dissents,
+    Element,
+    Home,
+    Treatment,
+    step_filter,
+)
 from api.terminal import (
     NOTHING_FOUND,
     case_table,
@@ -62,6 +73,10 @@ def chain(
     *,
     max_hops: Annotated[int, typer.Option(min=1, max=8, help="Longest line, in steps.")] = 4,
     limit: Annotated[int, typer.Option(min=1, max=50, help="How many lines to show.")] = 5,
+    treatment: Treatment = None,
+    court: Court = None,
+    depth: Depth = None,
+    element: Element = None,
     dissents: Dissents = False,
     as_of: AsOfDay = None,
     as_json: AsJson = False,
@@ -75,8 +90,7 @@ def chain(
             end,
             max_hops=max_hops,
             limit=limit,
-            dissents=dissents,
-            as_of=AsOf.read(as_of),
+            wanted=step_filter(treatment, court, depth, element, dissents, as_of),
         )
     if as_json:
         print_json(answer)
@@ -86,6 +100,8 @@ def chain(
         for step in line.steps:
             _add_step(tree, step, named(step.citing))
         stdout.print(tree)
+    if answer.main_path and not as_json:
+        stdout.print(f"main path: {' -> '.join(case.name for case in answer.main_path.cases)}")
     if answer.truncated and not as_json:
         stderr.print("more lines are known: raise --limit")
     if not answer.chains:
@@ -109,6 +125,10 @@ def lineage(
     *,
     hops: Annotated[int, typer.Option(min=1, max=6, help="How many steps back.")] = 1,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="How many ties to show.")] = 40,
+    treatment: Treatment = None,
+    court: Court = None,
+    depth: Depth = None,
+    element: Element = None,
     dissents: Dissents = False,
     as_of: AsOfDay = None,
     as_json: AsJson = False,
@@ -121,8 +141,7 @@ def lineage(
             key,
             max_hops=hops,
             limit=limit,
-            dissents=dissents,
-            as_of=AsOf.read(as_of),
+            wanted=step_filter(treatment, court, depth, element, dissents, as_of),
         )
     _print_lineage(answer, as_json=as_json)
 
@@ -132,6 +151,10 @@ def progeny(
     *,
     hops: Annotated[int, typer.Option(min=1, max=6, help="How many steps on.")] = 1,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="How many ties to show.")] = 40,
+    treatment: Treatment = None,
+    court: Court = None,
+    depth: Depth = None,
+    element: Element = None,
     dissents: Dissents = False,
     as_of: AsOfDay = None,
     as_json: AsJson = False,
@@ -144,8 +167,7 @@ def progeny(
             key,
             max_hops=hops,
             limit=limit,
-            dissents=dissents,
-            as_of=AsOf.read(as_of),
+            wanted=step_filter(treatment, court, depth, element, dissents, as_of),
         )
     _print_lineage(answer, as_json=as_json)
 
@@ -160,6 +182,11 @@ def _print_lineage(answer: LineageAnswer, *, as_json: bool) -> None:
             far = other if answer.direction == "lineage" else one
             through = answer.case not in (one, other)
             _add_step(tree, step, f"{one.name} cites {named(other)}" if through else named(far))
+        if answer.treatments:
+            told = ", ".join(f"{treatment} {number}" for treatment, number in answer.treatments)
+            tree.add(f"in all {answer.total} ties: {told}")
+        if len(answer.main_path) > 2:  # noqa: PLR2004 - two ends alone are one of the ties
+            tree.add(f"main path: {' -> '.join(case.name for case in answer.main_path)}")
         stdout.print(tree)
     if not answer.steps:
         fail(

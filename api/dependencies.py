@@ -7,6 +7,7 @@ from fastapi import Depends, Query, Request
 from graph.as_of import AsOf
 from graph.home import SnapshotReader
 from graph.query_pool import QueryPool
+from graph.step_filter import StepFilter
 from graph.store import PrecedentStore
 
 
@@ -35,6 +36,28 @@ def get_as_of(
     return AsOf.read(as_of)
 
 
+def get_steps(
+    as_of: Annotated[AsOf, Depends(get_as_of)],
+    treatment: Annotated[
+        list[str] | None, Query(description="Only steps that treat a case so; may be repeated")
+    ] = None,
+    court: Annotated[
+        list[str] | None,
+        Query(description="Only what this court decided: scotus, ca9; may be repeated"),
+    ] = None,
+    depth: Annotated[
+        str | None, Query(description="At least so deep: mentioned, cited, discussed, examined")
+    ] = None,
+    element: Annotated[
+        str | None, Query(description="Only cases that state this element: slug or label")
+    ] = None,
+    dissents: Annotated[bool, Query(description="Count separate opinions too")] = False,
+) -> StepFilter:
+    """Return which steps of a line of precedent count."""
+    return StepFilter(tuple(treatment or ()), tuple(court or ()), depth, element, dissents, as_of)
+
+
+StepsWanted: TypeAlias = Annotated[StepFilter, Depends(get_steps)]
 AsOfDay: TypeAlias = Annotated[AsOf, Depends(get_as_of)]
 Store: TypeAlias = Annotated[PrecedentStore, Depends(get_store)]
 Pool: TypeAlias = Annotated[QueryPool, Depends(get_pool)]

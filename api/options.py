@@ -5,6 +5,9 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from graph.as_of import AsOf
+from graph.step_filter import StepFilter
+
 Home: TypeAlias = Annotated[
     Path | None,
     typer.Option("--home", help="Data directory; default PRECEDENT_HOME, else the user's own."),
@@ -18,3 +21,36 @@ AsOfDay: TypeAlias = Annotated[
     str | None,
     typer.Option("--as-of", help="Only what had happened by this day, YYYY-MM-DD."),
 ]
+Treatment: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--treatment", help="Only steps that treat a case so: follows; may be repeated."),
+]
+Court: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--court", help="Only what this court decided: scotus, ca9; may be repeated."),
+]
+Depth: TypeAlias = Annotated[
+    str | None,
+    typer.Option(help="At least so deep: mentioned, cited, discussed, examined."),
+]
+Element: TypeAlias = Annotated[
+    str | None, typer.Option("--element", help="Only cases that state this element.")
+]
+
+
+def step_filter(
+    treatment: list[str] | None,
+    court: list[str] | None,
+    depth: str | None,
+    element: str | None,
+    dissents: bool,
+    as_of: str | None,
+) -> StepFilter:
+    """Return the options that narrow steps as the graph takes them.
+
+    Raises:
+        InvalidDate: ``as_of`` is no day.
+    """
+    return StepFilter(
+        tuple(treatment or ()), tuple(court or ()), depth, element, dissents, AsOf.read(as_of)
+    )

@@ -67,6 +67,10 @@ class StepListing(Listing[Step]):
     case: CaseSummary
     direction: str
     max_hops: int
+    treatments: list[tuple[str, int]] = Field(description="All ties by their strongest treatment")
+    main_path: list[CaseSummary] = Field(
+        description="The line that most lines within reach run along, oldest first"
+    )
 
 
 def dataset_of(store: PrecedentStore, as_of: AsOf = ALWAYS) -> dict[str, str]:

@@ -93,6 +93,7 @@ class ChainAnswer:
     chains: tuple[Chain, ...]
     truncated: bool = False
     as_of: str | None = None
+    main_path: Chain | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,9 @@ class LineageAnswer:
     steps: tuple[Step, ...]
     truncated: bool = False
     as_of: str | None = None
+    total: int = 0
+    treatments: tuple[tuple[str, int], ...] = ()
+    main_path: tuple[CaseSummary, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,24 @@
 """How the doctrine runs from one case to a later one."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from itertools import islice, pairwise
 from typing import Final
 
 import networkx as nx
 
 from graph.answers import CaseSummary, Chain, ChainAnswer
-from graph.as_of import ALWAYS, AsOf
-from graph.case_days import made_by, require_decided
+from graph.case_days import require_decided
 from graph.cases import find_case
 from graph.errors import SameCase
 from graph.evidence import steps_of
-from graph.projection import CitationEdge, edges_to, summaries
+from graph.iri import thing_iri
+from graph.main_path import main_path, on_some_way
+from graph.projection import edges_to, summaries
+from graph.step_filter import ANY_STEP, Pairs, StepFilter, Steps
 from graph.store import PrecedentStore
-from graph.strength import counts, is_curated, strength
-
-Pairs = dict[tuple[str, str], list[CitationEdge]]
+from graph.strength import strength
 
 PATHS_WEIGHED: Final = 5_000  # more than any line in the doctrine has; bounds a dense neighbourhood
+SUPREME: Final = thing_iri("case", "us", "")
 
 
 def chain(
@@ -28,64 +27,54 @@ def chain(
     end: str,
     *,
     max_hops: int = 4,
-    dissents: bool = False,
     limit: int = 5,
-    as_of: AsOf = ALWAYS,
+    wanted: StepFilter = ANY_STEP,
 ) -> ChainAnswer:
     """Return the lines of cases from an earlier case to a later one, the strongest first.
 
-    A line is as strong as its weakest step; between equals, the one through more cases comes
-    first, because it tells more of how the doctrine ran. The keys may be given in either order of
-    time. Only what the Court said counts unless ``dissents`` is set, and only cases decided by the
-    day ``as_of``.
+    A line is as strong as the treatment of its weakest step. Between equals, one through the
+    Supreme Court alone comes before one through other courts, and then the one through more cases,
+    because it tells more of how the doctrine ran; then depth and number of references decide. The
+    keys may be given in either order of time. ``main_path`` is the line that most lines run along.
 
     Raises:
         UnknownCase, AmbiguousCase: a key does not name one case.
-        NotYetDecided: one of the two had not been decided on the day.
+        NotYetDecided: one of the two had not been decided on the day asked about.
         SameCase: both keys name the same one.
+        UnknownConcept, UnknownElement: the filter asks for what does not exist.
     """
     one, other = find_case(store, start), find_case(store, end)
     if one.iri == other.iri:
         raise SameCase(one)
     for case in (one, other):
-        require_decided(case, as_of)
+        require_decided(case, wanted.as_of)
     older, newer = (one, other) if _before(one, other) else (other, one)
-    pairs = _between(store, older.iri, newer.iri, max_hops=max_hops, dissents=dissents, as_of=as_of)
-    paths = _paths(pairs, older.iri, newer.iri, max_hops)
-    ranked = sorted(paths, key=lambda path: _rank(path, pairs))
-    chains = tuple(_chain(store, path, pairs) for path in ranked[:limit])
-    return ChainAnswer(older, newer, chains, len(ranked) > limit, as_of.day)
+    pairs = _between(Steps(store, wanted), older.iri, newer.iri, max_hops)
+    graph = _useful(pairs, older.iri, newer.iri)
+    ranked = sorted(
+        _paths(graph, older.iri, newer.iri, max_hops), key=lambda path: _rank(path, pairs)
+    )
+    main = main_path(graph, older.iri, newer.iri) if ranked else []
+    return ChainAnswer(
+        older,
+        newer,
+        tuple(_chain(store, path, pairs) for path in ranked[:limit]),
+        len(ranked) > limit,
+        wanted.as_of.day,
+        _chain(store, main, pairs) if main else None,
+    )
 
 
 def _before(one: CaseSummary, other: CaseSummary) -> bool:
     return (one.decided or str(one.year or "")) <= (other.decided or str(other.year or ""))
 
 
-def group_pairs(edges: Iterable[CitationEdge], *, dissents: bool) -> Pairs:
-    """Group the references that count by (citing, cited).
-
-    Where a person recorded that one case is the judgment under review in the other, no reference
-    between the two is a step of precedent, whatever its words.
-    """
-    pairs: Pairs = defaultdict(list)
-    same_dispute: set[tuple[str, str]] = set()
-    for edge in edges:
-        if edge.treatment == "history" and is_curated(edge):
-            same_dispute.add((edge.citing, edge.cited))
-        if counts(edge, dissents=dissents):
-            pairs[edge.citing, edge.cited].append(edge)
-    return {pair: found for pair, found in pairs.items() if pair not in same_dispute}
-
-
-def _between(
-    store: PrecedentStore, older: str, newer: str, *, max_hops: int, dissents: bool, as_of: AsOf
-) -> Pairs:
+def _between(steps: Steps, older: str, newer: str, max_hops: int) -> Pairs:
     """Return the references among cases that the older case reaches in that many steps."""
     forward: Pairs = {}
     frontier, reached = {older}, {older}
     for _ in range(max_hops):
-        edges = made_by(store, edges_to(store, frontier), as_of) if frontier else []
-        found = group_pairs(edges, dissents=dissents)
+        found = steps.pairs(edges_to(steps.store, frontier)) if frontier else {}
         forward |= found
         frontier = {citing for citing, _ in found} - reached
         reached |= frontier
@@ -94,19 +83,26 @@ def _between(
     return forward
 
 
-def _paths(pairs: Pairs, older: str, newer: str, max_hops: int) -> list[list[str]]:
-    graph: nx.DiGraph[object] = nx.DiGraph((cited, citing) for citing, cited in pairs)
+def _useful(pairs: Pairs, older: str, newer: str) -> "nx.DiGraph[str]":
+    """Return what lies on some way between the two ends, from the earlier case to the later."""
+    graph: nx.DiGraph[str] = nx.DiGraph((cited, citing) for citing, cited in pairs)
     if older not in graph or newer not in graph:
+        return nx.DiGraph()
+    return nx.DiGraph(graph.subgraph(on_some_way(graph, older, newer)))
+
+
+def _paths(graph: "nx.DiGraph[str]", older: str, newer: str, max_hops: int) -> list[list[str]]:
+    if older not in graph:
         return []
-    # Only what lies on some way between the two ends is worth walking.
-    useful = (nx.descendants(graph, older) & nx.ancestors(graph, newer)) | {older, newer}
-    paths = nx.all_simple_paths(graph.subgraph(useful), older, newer, cutoff=max_hops)
+    steps: nx.DiGraph[object] = nx.DiGraph(graph.edges)  # the stubs want nodes of any kind
+    paths = nx.all_simple_paths(steps, older, newer, cutoff=max_hops)
     return [[str(case) for case in path] for path in islice(paths, PATHS_WEIGHED)]
 
 
-def _rank(path: list[str], pairs: Pairs) -> tuple[float, int, float, list[str]]:
+def _rank(path: list[str], pairs: Pairs) -> tuple[float, bool, int, float, list[str]]:
     strengths = [strength(pairs[citing, cited]) for cited, citing in pairwise(path)]
-    return (-int(min(strengths)), -len(path), -sum(strengths), path)
+    below = any(not case.startswith(SUPREME) for case in path[1:-1])
+    return (-int(min(strengths)), below, -len(path), -sum(strengths), path)
 
 
 def _chain(store: PrecedentStore, path: list[str], pairs: Pairs) -> Chain:

@@ -1,18 +1,23 @@
 """What a case rests on, back to its roots, and what has come to rest on it."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+import networkx as nx
 
 from graph.answers import CaseSummary, LineageAnswer
-from graph.as_of import ALWAYS, AsOf
-from graph.case_days import made_by, require_decided
+from graph.case_days import require_decided
 from graph.cases import find_case
-from graph.chain import Pairs, group_pairs
 from graph.evidence import steps_of
-from graph.projection import CitationEdge, edges_from, edges_to
+from graph.main_path import main_path
+from graph.projection import CitationEdge, edges_from, edges_to, summaries
+from graph.step_filter import ANY_STEP, Pairs, StepFilter, Steps
 from graph.store import PrecedentStore
-from graph.strength import strength
+from graph.strength import strength, strongest
 
 Reader = Callable[[PrecedentStore, Iterable[str]], list[CitationEdge]]
+Groups = Sequence[Sequence[CitationEdge]]
+ALL_ENDS = "all ends"  # what the roots, or the latest cases, are joined to, so that a path has ends
 
 
 def lineage(
@@ -20,22 +25,20 @@ def lineage(
     key: str,
     *,
     max_hops: int = 2,
-    dissents: bool = False,
     limit: int = 100,
-    as_of: AsOf = ALWAYS,
+    wanted: StepFilter = ANY_STEP,
 ) -> LineageAnswer:
     """Return the cases a case cites, and those they cite, the strongest ties of each hop first.
 
-    Only references in cases decided by the day ``as_of`` count.
+    ``treatments`` counts the ties within reach by their strongest treatment, and ``main_path`` is
+    the line, oldest case first, that most lines within reach run along.
 
     Raises:
         UnknownCase, AmbiguousCase: the key does not name one case.
-        NotYetDecided: the case had not been decided on the day.
+        NotYetDecided: the case had not been decided on the day asked about.
+        UnknownConcept, UnknownElement: the filter asks for what does not exist.
     """
-    case = require_decided(find_case(store, key), as_of)
-    ordered = _walk(store, case, back=True, hops=max_hops, dissents=dissents, as_of=as_of)
-    steps = steps_of(store, ordered[:limit])
-    return LineageAnswer(case, "lineage", max_hops, steps, len(ordered) > limit, as_of.day)
+    return _answer(store, key, "lineage", max_hops, limit, wanted)
 
 
 def progeny(
@@ -43,37 +46,56 @@ def progeny(
     key: str,
     *,
     max_hops: int = 2,
-    dissents: bool = False,
     limit: int = 100,
-    as_of: AsOf = ALWAYS,
+    wanted: StepFilter = ANY_STEP,
 ) -> LineageAnswer:
     """Return the cases that cite a case, and those that cite them; see ``lineage``."""
-    case = require_decided(find_case(store, key), as_of)
-    ordered = _walk(store, case, back=False, hops=max_hops, dissents=dissents, as_of=as_of)
-    steps = steps_of(store, ordered[:limit])
-    return LineageAnswer(case, "progeny", max_hops, steps, len(ordered) > limit, as_of.day)
+    return _answer(store, key, "progeny", max_hops, limit, wanted)
 
 
-def _walk(
-    store: PrecedentStore,
-    case: CaseSummary,
-    *,
-    back: bool,
-    hops: int,
-    dissents: bool,
-    as_of: AsOf,
-) -> list[list[CitationEdge]]:
+def _answer(
+    store: PrecedentStore, key: str, direction: str, hops: int, limit: int, wanted: StepFilter
+) -> LineageAnswer:
+    case = require_decided(find_case(store, key), wanted.as_of)
+    back = direction == "lineage"
+    ordered = _walk(Steps(store, wanted), case, back=back, hops=hops)
+    main = _main(ordered, case.iri, back=back)
+    named = summaries(store, main) if main else {}
+    return LineageAnswer(
+        case=case,
+        direction=direction,
+        max_hops=hops,
+        steps=steps_of(store, ordered[:limit]),
+        truncated=len(ordered) > limit,
+        as_of=wanted.as_of.day,
+        total=len(ordered),
+        treatments=tuple(Counter(strongest(tie).treatment for tie in ordered).most_common()),
+        main_path=tuple(named[iri] for iri in main),
+    )
+
+
+def _walk(steps: Steps, case: CaseSummary, *, back: bool, hops: int) -> list[list[CitationEdge]]:
     """Return the references between each two cases within reach, strongest of each hop first."""
     read: Reader = edges_from if back else edges_to
     frontier, reached = {case.iri}, {case.iri}
     ordered: list[list[CitationEdge]] = []
     for _ in range(hops):
-        edges = made_by(store, read(store, frontier), as_of) if frontier else []
-        pairs = group_pairs(edges, dissents=dissents)
+        pairs = steps.pairs(read(steps.store, frontier)) if frontier else {}
         ordered += _by_strength(pairs)
         frontier = {cited if back else citing for citing, cited in pairs} - reached
         reached |= frontier
     return ordered
+
+
+def _main(ties: Groups, case: str, *, back: bool) -> list[str]:
+    """Return the main path between a case and the farthest that its lines lead to."""
+    graph: nx.DiGraph[str] = nx.DiGraph((tie[0].cited, tie[0].citing) for tie in ties)
+    far = [iri for iri in graph if not (graph.in_degree(iri) if back else graph.out_degree(iri))]
+    if back:
+        graph.add_edges_from((ALL_ENDS, iri) for iri in far if iri != case)
+        return main_path(graph, ALL_ENDS, case)[1:]
+    graph.add_edges_from((iri, ALL_ENDS) for iri in far if iri != case)
+    return main_path(graph, case, ALL_ENDS)[:-1]
 
 
 def _by_strength(pairs: Pairs) -> list[list[CitationEdge]]:

@@ -31,6 +31,7 @@ class CitationEdge:
     part: str
     treated_by: str | None = None
     told: str | None = None
+    depth: str | None = None
 
 
 def terms(iris: Iterable[str]) -> str:
@@ -82,6 +83,7 @@ def _edge(row: dict[str, str]) -> CitationEdge:
         part=notation(row["part"]),
         treated_by=row.get("by"),
         told=notation(row["treatment"]) if reported else None,
+        depth=notation(row["depth"]) if "depth" in row else None,
     )
 
 

@@ -53,8 +53,8 @@ def asks(name: str) -> str:
 def parameters(name: str) -> frozenset[str]:
     """Return the parameters that a query has to be given.
 
-    >>> sorted(parameters("laws-on"))
-    ['case']
+    >>> sorted(parameters("shared-elements"))
+    ['case', 'citing']
     """
     return frozenset(_template(name).get_identifiers())
 
@@ -62,7 +62,7 @@ def parameters(name: str) -> frozenset[str]:
 def asked_by_name() -> list[str]:
     """Return the queries that need at most a day as of which they are asked, sorted.
 
-    >>> "stats-laws" in asked_by_name(), "laws-on" in asked_by_name()
+    >>> "stats-laws" in asked_by_name(), "shared-elements" in asked_by_name()
     (True, False)
     """
     return [name for name in names() if parameters(name) <= {"as_of"}]

@@ -23,6 +23,7 @@ WEIGHT: Final = {
     "quotes-only": 2,
     "mentions": 1,
 }
+DEPTH: Final = {"mentioned": 0, "cited": 1, "discussed": 2, "examined": 3}
 COURT_PARTS: Final = frozenset({"majority", "plurality", "per-curiam"})
 SEPARATE_PARTS: Final = frozenset({"concurrence", "dissent", "concurrence-dissent"})
 
@@ -56,11 +57,12 @@ def is_curated(edge: CitationEdge) -> bool:
 
 
 def strength(edges: Sequence[CitationEdge]) -> float:
-    """Return a rank for all the references between two cases: kind first, then how many.
+    """Return a rank for all the references between two cases: kind first, then depth, then number.
 
     >>> one = CitationEdge("c1", "b", "a", "follows", "majority")
     >>> strength([one]) > strength([CitationEdge("c2", "b", "a", "mentions", "majority")] * 9)
     True
     """
     best = WEIGHT.get(strongest(edges).treatment, 0) if edges else 0
-    return best + min(len(edges), 9) / 10
+    depth = max((DEPTH.get(edge.depth or "", 0) for edge in edges), default=0)
+    return best + depth / 5 + min(len(edges), 9) / 50

@@ -4,7 +4,7 @@ from typing import Annotated, Any, TypeAlias
 
 from fastapi import APIRouter, Path, Query, Request
 
-from api.dependencies import AsOfDay, Store
+from api.dependencies import AsOfDay, StepsWanted, Store
 from api.routes.laws import LawFilters, law_listing
 from api.schemas import LawListing, Listing, StepListing, dataset_of, with_dataset
 from graph.answers import CaseSummary, LineageAnswer
@@ -56,8 +56,10 @@ def find_cases(
 def _steps(store: PrecedentStore, answer: LineageAnswer) -> dict[str, Any]:
     return dataset_of(store, AsOf(answer.as_of)) | {
         "items": answer.steps,
-        "total": len(answer.steps),
+        "total": answer.total,
         "next": None,
+        "treatments": answer.treatments,
+        "main_path": answer.main_path,
         "case": answer.case,
         "direction": answer.direction,
         "max_hops": answer.max_hops,
@@ -66,30 +68,18 @@ def _steps(store: PrecedentStore, answer: LineageAnswer) -> dict[str, Any]:
 
 @router.get("/{key:path}/lineage", response_model=StepListing)
 def case_lineage(
-    key: Key,
-    store: Store,
-    as_of: AsOfDay,
-    max_hops: Hops = 1,
-    limit: Limit = 100,
-    dissents: Dissents = False,
+    key: Key, store: Store, wanted: StepsWanted, max_hops: Hops = 1, limit: Limit = 100
 ) -> dict[str, Any]:
     """Return the cases a case rests on, the strongest ties first, with all evidence."""
-    answer = lineage(store, key, max_hops=max_hops, limit=limit, dissents=dissents, as_of=as_of)
-    return _steps(store, answer)
+    return _steps(store, lineage(store, key, max_hops=max_hops, limit=limit, wanted=wanted))
 
 
 @router.get("/{key:path}/progeny", response_model=StepListing)
 def case_progeny(
-    key: Key,
-    store: Store,
-    as_of: AsOfDay,
-    max_hops: Hops = 1,
-    limit: Limit = 100,
-    dissents: Dissents = False,
+    key: Key, store: Store, wanted: StepsWanted, max_hops: Hops = 1, limit: Limit = 100
 ) -> dict[str, Any]:
     """Return the cases that rest on a case, the strongest ties first, with all evidence."""
-    answer = progeny(store, key, max_hops=max_hops, limit=limit, dissents=dissents, as_of=as_of)
-    return _steps(store, answer)
+    return _steps(store, progeny(store, key, max_hops=max_hops, limit=limit, wanted=wanted))
 
 
 @router.get("/{key:path}/laws", response_model=LawListing)

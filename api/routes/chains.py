@@ -4,7 +4,7 @@ from typing import Annotated, Any, TypeAlias
 
 from fastapi import APIRouter, Query, Response
 
-from api.dependencies import AsOfDay, Store
+from api.dependencies import StepsWanted, Store
 from api.schemas import with_dataset
 from graph.chain import chain
 from graph.picture import chain_svg
@@ -15,7 +15,6 @@ From: TypeAlias = Annotated[str, Query(alias="from", description="Slug, citation
 To: TypeAlias = Annotated[str, Query(alias="to", description="Slug, citation or name")]
 Hops: TypeAlias = Annotated[int, Query(ge=1, le=8)]
 Lines: TypeAlias = Annotated[int, Query(ge=1, le=50, description="How many lines")]
-Dissents: TypeAlias = Annotated[bool, Query(description="Count separate opinions too")]
 
 
 @router.get("/api/v1/chains")
@@ -23,24 +22,21 @@ def find_chains(
     store: Store,
     start: From,
     end: To,
-    as_of: AsOfDay,
+    wanted: StepsWanted,
     max_hops: Hops = 4,
     limit: Lines = 5,
-    dissents: Dissents = False,
 ) -> dict[str, Any]:
     """Return the lines of cases between two cases, the strongest first, with all evidence."""
-    answer = chain(
-        store, start, end, max_hops=max_hops, limit=limit, dissents=dissents, as_of=as_of
-    )
-    return with_dataset(store, answer, as_of)
+    answer = chain(store, start, end, max_hops=max_hops, limit=limit, wanted=wanted)
+    return with_dataset(store, answer, wanted.as_of)
 
 
 @router.get("/embed/chain.svg", response_class=Response)
 def chain_picture(
-    store: Store, start: From, end: To, as_of: AsOfDay, max_hops: Hops = 4, limit: Lines = 3
+    store: Store, start: From, end: To, wanted: StepsWanted, max_hops: Hops = 4, limit: Lines = 3
 ) -> Response:
     """Draw the strongest lines between two cases; at most 25 cases are drawn."""
-    svg = chain_svg(chain(store, start, end, max_hops=max_hops, limit=limit, as_of=as_of))
+    svg = chain_svg(chain(store, start, end, max_hops=max_hops, limit=limit, wanted=wanted))
     return Response(
         svg,
         media_type="image/svg+xml",

@@ -17,6 +17,7 @@ from graph.law_detail import law_detail
 from graph.lineage import lineage, progeny
 from graph.picture import chain_svg
 from graph.reliance import SHOWN_TO, laws
+from graph.step_filter import StepFilter
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -38,8 +39,8 @@ def case_page(key: str, store: Store, as_of: str = "") -> str:
     return render(
         "case.html",
         detail=detail,
-        rests_on=lineage(store, detail.case.iri, limit=TIES, as_of=day),
-        cited_by=progeny(store, detail.case.iri, limit=TIES, as_of=day),
+        rests_on=lineage(store, detail.case.iri, limit=TIES, wanted=StepFilter(as_of=day)),
+        cited_by=progeny(store, detail.case.iri, limit=TIES, wanted=StepFilter(as_of=day)),
         laws=laws(store, relies_on=detail.case.iri, limit=TIES, as_of=day),
         as_of=as_of,
         data=dataset_of(store),
@@ -106,7 +107,7 @@ def chain_page(
     picture = ""
     day = AsOf.read(as_of)
     try:
-        answer = chain(store, start, end, as_of=day)
+        answer = chain(store, start, end, wanted=StepFilter(as_of=day))
         picture = chain_svg(answer)
     except (NotFoundError, AmbiguousCase, SameCase) as error:
         fault = error

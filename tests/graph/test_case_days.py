@@ -9,6 +9,7 @@ from graph.chain import chain
 from graph.errors import NotYetDecided
 from graph.lineage import lineage, progeny
 from graph.model import DocumentRecord
+from graph.step_filter import StepFilter
 from graph.store import PrecedentStore
 
 BEFORE_MURPHY = AsOf.read("2018-05-13")
@@ -19,7 +20,7 @@ NEW_YORK, PRINTZ, MURPHY = "505 U.S. 144", "521 U.S. 898", "584 U.S. 453"
 
 def names(store: PrecedentStore, key: str, day: AsOf) -> set[str]:
     """Return the names of the cases that cite a case as of a day."""
-    return {step.citing.name for step in progeny(store, key, as_of=day).steps}
+    return {step.citing.name for step in progeny(store, key, wanted=StepFilter(as_of=day)).steps}
 
 
 def test_a_case_decided_later_cites_nothing_yet(store: PrecedentStore) -> None:
@@ -31,22 +32,22 @@ def test_a_case_decided_later_cites_nothing_yet(store: PrecedentStore) -> None:
 
 def test_a_line_runs_only_through_what_had_been_decided(store: PrecedentStore) -> None:
     """And the answer says as of which day it is."""
-    early = chain(store, NEW_YORK, PRINTZ, as_of=BEFORE_MURPHY)
+    early = chain(store, NEW_YORK, PRINTZ, wanted=StepFilter(as_of=BEFORE_MURPHY))
 
     assert len(early.chains) == 1
     assert early.as_of == "2018-05-13"
-    assert chain(store, NEW_YORK, MURPHY, as_of=OF_MURPHY).chains
+    assert chain(store, NEW_YORK, MURPHY, wanted=StepFilter(as_of=OF_MURPHY)).chains
     assert chain(store, NEW_YORK, MURPHY).as_of is None
 
 
 def test_asking_for_a_case_before_its_decision_is_refused(store: PrecedentStore) -> None:
     """The error names the case, its date and the day."""
     with pytest.raises(NotYetDecided, match="decided 2018-05-14, and as of 2018-05-13"):
-        chain(store, NEW_YORK, MURPHY, as_of=BEFORE_MURPHY)
+        chain(store, NEW_YORK, MURPHY, wanted=StepFilter(as_of=BEFORE_MURPHY))
     with pytest.raises(NotYetDecided, match="Murphy"):
-        lineage(store, MURPHY, as_of=BEFORE_MURPHY)
+        lineage(store, MURPHY, wanted=StepFilter(as_of=BEFORE_MURPHY))
     with pytest.raises(NotYetDecided, match="Murphy"):
-        progeny(store, MURPHY, as_of=BEFORE_MURPHY)
+        progeny(store, MURPHY, wanted=StepFilter(as_of=BEFORE_MURPHY))
     with pytest.raises(NotYetDecided, match="Murphy"):
         case_detail(store, MURPHY, BEFORE_MURPHY)
 

@@ -5,6 +5,7 @@ import pytest
 from graph.chain import chain
 from graph.errors import AmbiguousCase, SameCase, UnknownCase
 from graph.lineage import lineage, progeny
+from graph.step_filter import StepFilter
 from graph.store import PrecedentStore
 
 
@@ -34,7 +35,10 @@ def test_the_order_of_the_two_cases_does_not_matter(store: PrecedentStore) -> No
 def test_a_dissent_makes_no_line_unless_asked(store: PrecedentStore) -> None:
     """Testa is cited by a dissent alone, so no line of the Court runs from it."""
     assert chain(store, "330 U.S. 386", "521 U.S. 898").chains == ()
-    assert len(chain(store, "330 U.S. 386", "521 U.S. 898", dissents=True).chains) == 1
+    assert (
+        len(chain(store, "330 U.S. 386", "521 U.S. 898", wanted=StepFilter(dissents=True)).chains)
+        == 1
+    )
 
 
 def test_max_hops_bounds_a_line(store: PrecedentStore) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from graph.answers import CaseSummary, ChainAnswer
 from graph.chain import chain
 from graph.picture import MOST_NODES, chain_svg
+from graph.step_filter import StepFilter
 from graph.store import PrecedentStore
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -42,7 +43,7 @@ def test_the_picture_says_in_words_what_it_shows(store: PrecedentStore) -> None:
 
 def test_treatment_is_not_told_by_colour(store: PrecedentStore) -> None:
     """Edges differ by words and line style, and all have one colour."""
-    root = drawn(chain(store, "us/505/144", "us/521/898", dissents=True))
+    root = drawn(chain(store, "us/505/144", "us/521/898", wanted=StepFilter(dissents=True)))
 
     assert {path.get("stroke") for path in root.iter(f"{SVG}path")} == {"#1f2933"}
 
