@@ -72,6 +72,41 @@ def test_footnotes_at_the_end_go_to_the_opinion_that_calls_them() -> None:
     assert notes == [("majority", "Scalia", True), ("dissent", "Stevens", True)]
 
 
+@pytest.mark.parametrize("heading", ["[FOOTNOTES, moved from the foot of each page]\n\n", ""])
+def test_notes_without_brackets_go_to_the_opinion_that_calls_them(heading: str) -> None:
+    """Under a heading, or where numbered paragraphs fill the end of the text."""
+    text = (
+        "Justice SCALIA delivered the opinion of the Court.\n\nOne.1 Two.2 Three.3\n\n"
+        "Justice STEVENS, dissenting.\n\nAlpha.1 Beta.2\n\nJustice BREYER, dissenting.\n\nNo.\n\n"
+        f"{heading}1. Together with another case.\n\n1. First.\n\n2. Second.\n\n3. Third.\n\n"
+        "1. Of the dissent.\n\n2. Again.\n"
+    )
+
+    assert [voice for voice in voices(text) if voice[2]] == [
+        ("majority", "Scalia", True),
+        ("dissent", "Stevens", True),
+    ]
+
+
+def test_the_numbered_paragraphs_of_a_decree_are_no_notes() -> None:
+    """Nothing in the opinion calls them."""
+    decree = "".join(f"{n}. That it is so ordered.\n\n" for n in range(1, 8))
+    text = f"Justice SCALIA delivered the opinion of the Court.\n\nIt is decreed:\n\n{decree}"
+
+    assert [voice for voice in voices(text) if voice[2]] == []
+
+
+def test_a_note_speaks_as_the_part_that_calls_it() -> None:
+    """Of a plurality's Part, though others are the Court's."""
+    text = (
+        "CHIEF JUSTICE ROBERTS announced the judgment of the Court and delivered the opinion of the"
+        " Court with respect to Parts I and II-B, an opinion with respect to Part II-A.\n\n"
+        "I\n\nOne.1\n\nII\n\nA\n\nTwo.2 Three.3\n\nB\n\n[FOOTNOTES]\n\n[1] a\n\n[2] b\n\n[3] c\n"
+    )
+
+    assert [kind for kind, _, note in voices(text) if note] == ["majority", "plurality"]
+
+
 def test_parts_that_do_not_speak_for_the_court_are_a_plurality() -> None:
     """The heading lists the Parts of the Court's opinion."""
     text = (
