@@ -33,12 +33,21 @@ def require_decided(case: CaseSummary, as_of: AsOf) -> CaseSummary:
 def made_by(
     store: PrecedentStore, edges: Iterable[CitationEdge], as_of: AsOf
 ) -> list[CitationEdge]:
-    """Return the references that stand in cases decided by a day."""
+    """Return the references of cases decided by a day to what is not later than themselves.
+
+    A case note speaks of later cases in its own voice, which its case does not.
+    """
     found = list(edges)
     if as_of.day is None or not found:
         return found
-    citing = summaries(store, {edge.citing for edge in found})
-    return [edge for edge in found if as_of.has(date_of(citing[edge.citing]))]
+    named = summaries(store, {case for edge in found for case in (edge.citing, edge.cited)})
+    dates = {iri: date_of(case) for iri, case in named.items()}
+
+    def known(edge: CitationEdge) -> bool:
+        citing, cited = dates[edge.citing], dates[edge.cited]
+        return as_of.has(citing) and (cited is None or citing is None or cited <= citing)
+
+    return [edge for edge in found if known(edge)]
 
 
 def by_then(law: LawSummary, as_of: AsOf) -> LawSummary:

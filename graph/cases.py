@@ -1,6 +1,7 @@
 """Find a case by any of its names, search cases, and tell all that is recorded about one."""
 
 import re
+from collections.abc import Iterable
 
 import pyoxigraph as ox
 from rdflib import RDFS
@@ -15,6 +16,7 @@ from graph.decisions import elements_of, history_of, laws_at_issue, opinions_of
 from graph.errors import AmbiguousCase, UnknownCase
 from graph.iri import BASE, case_iri, thing_iri
 from graph.projection import (
+    CitationEdge,
     Description,
     describe,
     edges_from,
@@ -151,6 +153,8 @@ def case_detail(store: PrecedentStore, key: str, as_of: AsOf = ALWAYS) -> CaseDe
     """
     case = require_decided(find_case(store, key), as_of)
     about = describe(store, [case.iri])[case.iri]
+    cites = _spoken(made_by(store, edges_from(store, [case.iri]), as_of))
+    cited_by = _spoken(made_by(store, edges_to(store, [case.iri]), as_of))
     return CaseDetail(
         case=case,
         parallel_citations=_citations(case, about),
@@ -173,8 +177,8 @@ def case_detail(store: PrecedentStore, key: str, as_of: AsOf = ALWAYS) -> CaseDe
         unverified_fields=tuple(about.get(str(AC.unverifiedField), [])),
         doubtful_fields=tuple(about.get(str(AC.doubtfulField), [])),
         as_of=first(about, AC.asOf),
-        cites=len({edge.cited for edge in edges_from(store, [case.iri])}),
-        cited_by=len({edge.citing for edge in made_by(store, edges_to(store, [case.iri]), as_of)}),
+        cites=len({edge.cited for edge in cites}),
+        cited_by=len({edge.citing for edge in cited_by}),
         laws=_laws(store, case.iri, as_of),
         unresolved=_count(
             store,
@@ -183,6 +187,11 @@ def case_detail(store: PrecedentStore, key: str, as_of: AsOf = ALWAYS) -> CaseDe
         ),
         documents=_documents(store, case.iri),
     )
+
+
+def _spoken(edges: Iterable[CitationEdge]) -> list[CitationEdge]:
+    """Leave out what a case note says in its own voice: its case does not cite that."""
+    return [edge for edge in edges if edge.part != "note"]
 
 
 def _citations(case: CaseSummary, about: Description) -> tuple[str, ...]:

@@ -134,6 +134,15 @@ def test_the_page_of_a_case_leaves_out_later_decisions(client: httpx.Client) -> 
     assert "Murphy" not in then.partition("Cited by</h2>")[2].partition("<h2>Laws")[0]
 
 
+def test_what_a_note_says_in_its_own_voice_is_no_citation_of_its_case(client: httpx.Client) -> None:
+    """The notes on Prigg and on New York name Printz, which neither of these decisions cites."""
+    now = client.get("/api/v1/cases/us/521/898").json()
+    then = client.get("/api/v1/cases/us/521/898", params={"as_of": DAY}).json()
+
+    assert then["cites"] == now["cites"] > 0
+    assert then["cited_by"] == 0 < now["cited_by"]
+
+
 def test_a_picture_is_of_the_day(client: httpx.Client) -> None:
     """A line through a later case is not drawn."""
     asked = {"from": "505 U.S. 144", "to": "521 U.S. 898", "as_of": DAY}
