@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from api.options import AsJson, Home
+from api.options import AsJson, AsOfDay, Home
 from api.terminal import NOTHING_FOUND, fail, open_store, print_json, stdout, told_plainly
+from graph.as_of import AsOf
 from graph.claims import ClaimDetail, ClaimsAnswer, Recomputed, claim_detail
 from graph.claims import claims as find_claims
 from ontology.prefixes import sparql_prologue
@@ -22,12 +23,15 @@ def claims(
     *,
     verdict: Annotated[str | None, typer.Option(help="Only this verdict, e.g. outdated.")] = None,
     article: Annotated[str | None, typer.Option(help="Only claims of this article.")] = None,
+    as_of: AsOfDay = None,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
     """List claims of the public debate with the verdict on each and what was found."""
     with told_plainly(as_json=as_json):
-        answer = find_claims(open_store(home), verdict=verdict, article=article)
+        answer = find_claims(
+            open_store(home), verdict=verdict, article=article, as_of=AsOf.read(as_of)
+        )
     if as_json:
         print_json(answer)
     elif answer.items:
@@ -49,12 +53,13 @@ def _table(answer: ClaimsAnswer) -> Table:
 def claim(
     key: Annotated[str, typer.Argument(help="Key or IRI of a claim: confederation-essay/07.")],
     *,
+    as_of: AsOfDay = None,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
     """Show one claim: verdict, sources, and what its query answers now."""
     with told_plainly(as_json=as_json):
-        detail = claim_detail(open_store(home), key)
+        detail = claim_detail(open_store(home), key, AsOf.read(as_of))
     if as_json:
         print_json(detail)
         return

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 import pyoxigraph as ox
 from rdflib.namespace import DCTERMS
 
+from graph.as_of import ALWAYS, AsOf
 from graph.errors import UnknownClaim, UnknownConcept
 from graph.iri import BASE, slug, thing_iri
 from graph.projection import Description, describe, first, notation
@@ -80,7 +81,8 @@ class Recomputed:
 class ClaimDetail:
     """A claim with its query and what that answers now.
 
-    ``then`` is the answer as of the article's date, ``now`` as of the newest date of the facts,
+    ``then`` is the answer as of the article's date, ``now`` as of the newest date of the facts, or
+    of the day asked about,
     ``once`` on an earlier day that the claim's record names. ``verdict_by_data`` follows from them
     where the record says which answer would make the claim true; it is None elsewhere.
     """
@@ -104,6 +106,7 @@ class ClaimsAnswer:
     items: tuple[ClaimSummary, ...]
     total: int
     by_verdict: tuple[tuple[str, int], ...] = field(default=())
+    as_of: str | None = None
 
 
 def verdict_by_data(
@@ -124,9 +127,13 @@ def verdict_by_data(
 
 
 def claims(
-    store: PrecedentStore, *, verdict: str | None = None, article: str | None = None
+    store: PrecedentStore,
+    *,
+    verdict: str | None = None,
+    article: str | None = None,
+    as_of: AsOf = ALWAYS,
 ) -> ClaimsAnswer:
-    """Return the claims of one verdict, of one article, or all.
+    """Return the claims of one verdict, of one article, or all, made by the day ``as_of``.
 
     Raises:
         UnknownConcept: no claim has this verdict, or comes from this article.
@@ -145,11 +152,12 @@ def claims(
     items = tuple(
         claim
         for claim in found
-        if (verdict is None or claim.verdict == slug(verdict))
+        if as_of.has(claim.article.published)
+        and (verdict is None or claim.verdict == slug(verdict))
         and (article is None or claim.article.slug == slug(article))
     )
     counted = Counter(claim.verdict for claim in items).most_common()
-    return ClaimsAnswer(items, len(items), tuple(counted))
+    return ClaimsAnswer(items, len(items), tuple(counted), as_of.day)
 
 
 def _articles(store: PrecedentStore, iris: set[str]) -> dict[str, Article]:
@@ -201,13 +209,16 @@ def find_claim(store: PrecedentStore, key: str) -> ClaimSummary:
     raise UnknownClaim(key)
 
 
-def claim_detail(store: PrecedentStore, key: str) -> ClaimDetail:
+def claim_detail(store: PrecedentStore, key: str, as_of: AsOf = ALWAYS) -> ClaimDetail:
     """Return a claim with its query and what that answers on the days that matter.
+
+    With a day ``as_of``, ``now`` is the answer on that day, and the verdict of the data follows it.
 
     Raises:
         UnknownClaim: nothing fits the key.
     """
     claim = find_claim(store, key)
+    day = as_of.day or store.as_of()
     about = describe(store, [claim.iri])[claim.iri]
     detail = ClaimDetail(
         claim=claim,
@@ -218,7 +229,7 @@ def claim_detail(store: PrecedentStore, key: str) -> ClaimDetail:
     if claim.question is None:
         return detail
     then = recompute(store, claim.question, claim.article.published)
-    now = recompute(store, claim.question, store.as_of())
+    now = recompute(store, claim.question, day)
     once_on = first(about, AC.onceTrueOn)
     once = recompute(store, claim.question, once_on) if once_on else None
     return ClaimDetail(
@@ -227,7 +238,7 @@ def claim_detail(store: PrecedentStore, key: str) -> ClaimDetail:
         expected_then=detail.expected_then,
         concerns=detail.concerns,
         asks=asks(QUERIES + claim.question),
-        query=query_of(claim.question, store.as_of()),
+        query=query_of(claim.question, day),
         then=then,
         now=now,
         once=once,

@@ -17,6 +17,7 @@ NOT_FACTS: Final = frozenset(
     {"id", "type", "slug", "aliases", "name", "title", "level", "group", "record_kind", "note"}
     | {"verified", "unverified", "verification", "citation_checked", "as_of", "sources", "source"}
     | {"confidence", "basis", "seen", "consent_note", "opinion", "bluebook"}
+    | {"question", "expected", "expected_then", "claimed", "once"}
 )
 
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 from pydantic import Field
 
-from api.dependencies import Store
+from api.dependencies import AsOfDay, Store
 from api.pages.render import render
 from api.schemas import Listing, dataset_of, with_dataset
 from graph.claims import ClaimSummary, claim_detail, claims
@@ -25,12 +25,13 @@ class ClaimListing(Listing[ClaimSummary]):
 @router.get("/api/v1/claims", response_model=ClaimListing)
 def find_claims(
     store: Store,
+    as_of: AsOfDay,
     verdict: Annotated[str | None, Query(description="supported, outdated, ...")] = None,
     article: Annotated[str | None, Query(description="armitage-soft-secession, ...")] = None,
 ) -> dict[str, Any]:
     """Return the claims with the verdict on each, what was found, and the sources."""
-    answer = claims(store, verdict=verdict, article=article)
-    return dataset_of(store) | {
+    answer = claims(store, verdict=verdict, article=article, as_of=as_of)
+    return dataset_of(store, as_of) | {
         "items": answer.items,
         "total": answer.total,
         "next": None,
@@ -39,9 +40,9 @@ def find_claims(
 
 
 @router.get("/api/v1/claims/{key:path}")
-def one_claim(key: str, store: Store) -> dict[str, Any]:
+def one_claim(key: str, store: Store, as_of: AsOfDay) -> dict[str, Any]:
     """Return one claim with its query, what that answers now, and the verdict that follows."""
-    return with_dataset(store, claim_detail(store, key))
+    return with_dataset(store, claim_detail(store, key, as_of), as_of)
 
 
 @router.get("/claims", response_class=HTMLResponse, include_in_schema=False)

@@ -105,15 +105,20 @@ def packaged_coverage() -> Coverage:
 def coverage_of(facts: Facts) -> Coverage:
     """Return the coverage of the checked facts.
 
-    A value is verified when its record (for nested records, its own ``verified`` or else that of
-    the record around it) is, when no entry of ``unverified`` is about its field, and when the
-    nested record, if it names sources, names one that can be opened. Kinds of record that say
-    nothing of their checking, as the list of jurisdictions, are left out.
+    A value is verified when its record says so, or is of a kind that names sources only and one of
+    its sources can be opened (a nested record follows the one around it where it says neither), and
+    when no entry of ``unverified`` is about its field. Kinds of record that say nothing of their
+    checking, as the list of jurisdictions, are left out.
     """
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     gaps = []
+    speaking = {e.kind for e in facts.checked if "verified" in e.record or _sources(e.record)}
     for entry in facts.checked:
-        for kind, record, checked in _parts(entry):
+        if entry.kind in speaking:
+            record = entry.record
+            doubted = _doubted(record, entry.kind)
+            tallies[entry.kind].add(record, doubted, checked=_verified(record))
+        for kind, record, checked in _nested(entry):
             tallies[kind].add(record, _doubted(record, entry.kind), checked=checked)
         doubts = tuple(_doubts(entry))
         if doubts:
@@ -122,14 +127,16 @@ def coverage_of(facts: Facts) -> Coverage:
     return Coverage(tuple(share for share in shares if share.fields), tuple(gaps))
 
 
-def _parts(entry: Entry) -> Iterator[tuple[str, Record, bool]]:
-    """Yield (kind, record, whether it was checked) of a record and of each nested one."""
-    record = entry.record
-    around = record.get("verified") is not False
-    if "verified" in record or _sources(record):
-        yield entry.kind, record, around
+def _verified(record: Record) -> bool:
+    """Tell whether a record was verified, by its word or else by a source that can be opened."""
+    return bool(record.get("verified", any(map(leads_somewhere, _sources(record)))))
+
+
+def _nested(entry: Entry) -> Iterator[tuple[str, Record, bool]]:
+    """Yield (kind, record, whether it was verified) of each record nested in another."""
+    around = entry.record.get("verified") is not False
     for key in NESTED:
-        for part in record.get(key, []):
+        for part in entry.record.get(key, []):
             sources = _sources(part)
             sound = not sources or any(map(leads_somewhere, sources))
             yield key, part, part.get("verified", around) is not False and sound

@@ -13,6 +13,7 @@ TITLES: Final = {
     "litigation": "outcomes of litigation",
     "statuses": "times of a status",
     "members": "memberships",
+    "procedural_history": "events of procedural history",
     "stated_in": "sources of the doctrine's elements",
     "doctrine": "elements of the doctrine",
     "electors": "electoral votes",
@@ -119,10 +120,11 @@ INTRODUCTION: Final = """\
 
 This page is written from the facts by `make coverage`; the page `/about/coverage` says the same.
 
-A value is verified when its record is marked so, when no entry of `unverified` is about its field
-(`graph/facts/unverified.toml` leads the words of an entry to a field), and, for what is nested in a
-record with sources of its own, when one of these can be opened: an address or a reporter. A nested
-record that says nothing of its checking follows the record around it. What names or files a record,
+A value is verified when its record is marked so, or is of a kind that names sources only and one of
+them can be opened, an address or a reporter; and when no entry of `unverified` is about its field
+(`graph/facts/unverified.toml` leads the words of an entry to a field). What is nested in a record
+follows the record around it where it says nothing itself, and is not verified where none of its own
+sources can be opened. What names or files a record,
 and what says how it was checked, is not counted, nor is what was read in texts by the pipeline
 (its accuracy is at `/about/accuracy`). An assertion of reliance that rests on a compiler's reading
 alone is not verified, however plain the law's structure."""

@@ -85,6 +85,25 @@ def test_ties_of_laws_are_those_of_the_day(client: httpx.Client, filled_home: Pa
     assert max(ties) <= 1997
 
 
+def test_a_claim_is_held_against_the_graph_as_of_a_day(
+    client: httpx.Client, filled_home: Path
+) -> None:
+    """What is outdated now may have been right on an earlier day; later articles are not there."""
+    listed = client.get("/api/v1/claims", params={"verdict": "outdated"}).json()["items"]
+    dated = [client.get(f"/api/v1/claims/{claim['key']}").json() for claim in listed]
+    claim = next(c for c in dated if c["then"] and c["then"]["value"] != c["now"]["value"])
+    day = claim["claim"]["article"]["published"]
+    key = claim["claim"]["key"]
+    then = client.get(f"/api/v1/claims/{key}", params={"as_of": day}).json()
+
+    assert then["now"] == claim["then"]
+    assert then["verdict_by_data"] == "supported"
+    assert command(filled_home, ["claim", key], day)[1]["now"] == then["now"]
+    early = client.get("/api/v1/claims", params={"as_of": "2025-01-01"}).json()
+    assert all(item["article"]["published"] <= "2025-01-01" for item in early["items"])
+    assert early["total"] < client.get("/api/v1/claims").json()["total"]
+
+
 ABOUT_ONE = [
     ["case"],
     ["lineage"],

@@ -103,6 +103,11 @@ def test_the_counts_are_those_of_the_lists(client: httpx.Client) -> None:
     )
 
 
+def test_every_question_counts_something(client: httpx.Client) -> None:
+    """An empty table would be a question that asks for what the graph does not call so."""
+    assert [name for name, counts in numbers(by_api(client, None)).items() if not counts] == []
+
+
 def test_later_days_hold_no_less(client: httpx.Client) -> None:
     """What had happened by a day had happened by every later one; what has an end may end."""
     totals = [

@@ -88,6 +88,18 @@ def test_a_nested_record_is_as_verified_as_it_says_or_as_what_is_around_it(
     assert shares(coverage, "relies_on") == {"on": (1, verified)}
 
 
+def test_a_record_without_a_source_is_not_verified_where_others_name_theirs() -> None:
+    """Where a kind of record has no word for it, a source that can be opened is what verifies."""
+    claims: list[Record] = [
+        {"id": "a/1", "verdict": "supported", "sources": ["521 U.S. 898"]},
+        {"id": "a/2", "verdict": "supported", "sources": ["hearsay"]},
+        {"id": "a/3", "verdict": "supported"},
+    ]
+    entries = [Entry("mine.yaml", "claims", n, claim) for n, claim in enumerate(claims)]
+
+    assert shares(coverage_of(Facts(entries)), "claims") == {"verdict": (3, 1)}
+
+
 def test_a_kind_that_says_nothing_of_its_checking_is_left_out() -> None:
     """A list of jurisdictions is not a list of facts that somebody checked."""
     facts = Facts([Entry("mine.yaml", "jurisdictions", 0, {"id": "us-ut", "iso3166": "US-UT"})])
