@@ -25,7 +25,6 @@ from graph.errors import (
     SameCase,
     UndatedQuestion,
     UnknownConcept,
-    UnreadableDraft,
 )
 from graph.home import SnapshotReader, data_home, has_snapshot, open_reader
 from graph.store import PrecedentStore
@@ -46,7 +45,6 @@ EXITS: Final[tuple[tuple[type[PrecedentError], int], ...]] = (
     (SameCase, USAGE),
     (InvalidDate, USAGE),
     (NothingAsked, USAGE),
-    (UnreadableDraft, USAGE),
     (UndatedQuestion, USAGE),
     (QuerySyntaxError, USAGE),
 )

@@ -24,7 +24,8 @@ LATER_HISTORY: Final = "later-history"
 REVIEW_GRANTED: Final = "review-granted"
 # (overruled on other grounds by Garcia v. ..., (1985)); (overruling Wirtz); (abrogated by ...)
 PASSIVE: Final = re.compile(
-    r"(?P<act>overruled|abrogated|superseded)\s(?:[a-z]+\s){0,5}(?:by|in)\s(?P<by>[^,;()]{3,90})",
+    r"(?P<act>overruled|abrogated|superseded)\s(?:(?:[a-z]+\s){0,5}(?:by|in)|on other grounds,)\s"
+    r"(?P<by>[^,;()]{3,90})",
     re.I,
 )
 ACTIVE: Final = re.compile(r"(?P<act>overruling|abrogating)\s(?P<what>[^,;()]{3,90})", re.I)
@@ -49,7 +50,12 @@ GRANTED: Final = re.compile(
 )
 BELOW: Final = re.compile(
     r"\b(?:District Court|Court of Appeals|(?:\w+|D\. ?C\.) Circuit|court below|courts? below"
-    r"|panel|Judge [A-Z]\w+|three-judge court|trial court)\b"
+    r"|panel|Judge [A-Z]\w+(?=.*\bbelow\b)|three-judge court|trial court)\b"
+)
+BY: Final = re.compile(r"(?:\s[a-z]+){0,5}?\sby\s(?P<by>[A-Z][^,;()]{3,90})")
+# Only pages and parallel reporters stand between a case and what it did.
+OF_THE_LAST: Final = re.compile(
+    r"(?:[\s\d,.()&-]|[A-Z][a-z]{0,2}\b|\d?d\b)*,\soverrul(?:ed|ing)\s(?:(?!by\b)[a-z'’-]+\s){0,4}"
 )
 COURT_ACTED: Final = re.compile(r"\b(?:the Court|majority|opinion|today|just announced)\b")
 
@@ -180,7 +186,7 @@ def read_act(
         if cue := rule.reads(passage):
             found.treatment, found.cue, found.rule = rule.treatment, cue, rule.id
             if rule.treatment.startswith("overrules"):
-                found.treated_by = _actor(passage, own.name if own else None)
+                found.treated_by = _actor(passage, cue, own.name if own else None, before)
             return True
     return False
 
@@ -253,8 +259,16 @@ def _is_supreme(own: Authority | None) -> bool:
     return own.court == "scotus" or bool(own.citation and own.citation.reporter == "U.S.")
 
 
-def _actor(passage: Passage, own: str | None) -> str:
-    """Return who overrules: this opinion, the Court that it dissents from, or a case just named."""
+def _actor(passage: Passage, cue: str, own: str | None, before: Found | None) -> str:
+    """Return who overrules: this opinion, the Court that it dissents from, or a case just named.
+
+    It is named after *by*, after *in*, or right before the act (*Darby*, ..., overruling X).
+    """
+    if acting := BY.match(passage.after.partition(cue)[2]):
+        return acting["by"].strip()
+    apart = passage.found.name_start - before.extent if before else 0
+    if before and before.name and apart > 0 and OF_THE_LAST.fullmatch(passage.before[-apart:]):
+        return before.name
     span = passage.found.span
     for other in reversed(passage.others):
         named = other.name and other.extent <= passage.found.name_start

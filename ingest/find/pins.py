@@ -10,7 +10,7 @@ NUMBER: Final = r"\d{1,5}(?!\d|:\d|-[A-Z])"
 # A number that begins the next citation is no pin: 505 U.S. 144, 112 S. Ct. 2408.
 NOT_NEXT: Final = (
     r"(?!\s(?:[A-Z][A-Za-z.&']*\.?\s?){1,5}(?:\(\w+\)\s)?[\d_§]|\s[Ii]d\.\s?\d|\s?U\.\s?S|\sStat\."
-    r"|\s[A-Z][A-Za-z. ]{0,16}\d?d?,\s(?:at\s)?\d)"
+    r"|\s[A-Z][A-Za-z. ]{0,16}\d?d?,\s(?:(?:at\s)?\d|at\s(?:--|__)))"
 )
 # Databases count their own pages with stars, and neutral citations paragraphs.
 STAR: Final = rf"\*\d{{1,3}}(?!\d)(?:{DASH}\*?\d{{1,3}}(?!\d))?"
@@ -20,7 +20,8 @@ STARS: Final = (
 PARAGRAPH: Final = rf"¶{{1,2}}\s?\d{{1,4}}(?!\d)(?:{DASH}\d{{1,4}}(?!\d))?"
 # Only where no list goes on behind, which would read the same numbers again.
 PARAGRAPHS: Final = rf"{PARAGRAPH}(?:(?:,\s|,?\sand\s|\s&\s)\d{{1,4}}(?!\d|\s[A-Z]|-))*"
-PAGE: Final = rf"(?:{NUMBER}(?:{DASH}{NUMBER})?|{BLANK}(?:-{BLANK})?|{STAR}|{PARAGRAPH}|passim\b)"
+BLANKS: Final = rf"{BLANK}(?:(?:-|–|\s[-–]\s){BLANK})?"
+PAGE: Final = rf"(?:{NUMBER}(?:{DASH}{NUMBER})?|{BLANKS}|{STAR}|{PARAGRAPH}|passim\b)"
 NOTE: Final = (
     rf"(?:&\s?)?(?:nn?\.|notes?)\s?(?:\d{{1,3}}|\*)(?:(?:{DASH}|,\s?(?:and\s)?|\sand\s|\s?&\s?)"
     rf"\d{{1,3}}(?!\d){NOT_NEXT})*"

@@ -47,6 +47,25 @@ def test_a_case_overruled_by_another_is_that_ones_act() -> None:
     assert other.treatment == "mentions"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A v. B, 301 U.S. 1 (1937), was later overruled in its entirety by C v. D, 302 U.S. 1 (1938).",
+        "A v. B, 301 U.S. 1 (1937), overruled on other grounds, C v. D, 302 U.S. 1 (1938).",
+        "A v. B, 301 U.S. 1 (1937). And see C v. D, 302 U.S. 1, 58 S.Ct. 4 (1938), overruling A v. B, supra.",
+    ],
+)
+def test_one_case_overrules_another_and_neither_this_opinion(text: str) -> None:
+    """What stands after *by* acted and was not acted upon; so did what stands before *overruling*."""
+    found = [f for f in treated(text) if f.head is None]
+    acts = [(f.treatment, f.treated_by) for f in found if f.treatment == "overrules"]
+
+    assert acts == [("overrules", "C v. D")]
+    assert {f.start for f in found if f.treatment == "overrules"} != {
+        f.start for f in found if f.volume == "302"
+    }
+
+
 def test_a_later_case_of_a_string_overrules_an_earlier_one() -> None:
     """(overruling Wirtz) is said after the case that did it, of the case that it was done to."""
     one, other = treated(
