@@ -14,6 +14,7 @@ from api.errors import add_handlers
 from api.methods import add_methods
 from api.routes import (
     about,
+    analyze,
     candidates,
     cases,
     chains,
@@ -54,6 +55,7 @@ def create_app(reader: SnapshotReader | None = None) -> FastAPI:
     app.state.reader = reader or open_reader()
     app.state.pool = QueryPool(app.state.reader)
     modules = (
+        analyze,
         status,  # before cases, whose keys are paths
         cases,
         laws,

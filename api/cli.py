@@ -14,6 +14,7 @@ from api import (
     commands_candidates,
     commands_check,
     commands_claims,
+    commands_compare,
     commands_doctrine,
     commands_facts,
     commands_laws,
@@ -60,6 +61,7 @@ def precedent(
 
 commands_ask.register(app)
 commands_status.register(app)
+commands_compare.register(app)
 commands_laws.register(app)
 commands_doctrine.register(app)
 commands_claims.register(app)

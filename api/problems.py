@@ -19,6 +19,7 @@ from graph.errors import (
     SameCase,
     UndatedQuestion,
     UnknownConcept,
+    UnreadableDraft,
 )
 
 ABOUT: Final = "https://w3id.org/anticommandeering/problems/"
@@ -29,6 +30,7 @@ STATUS: Final[tuple[tuple[type[PrecedentError], int, str], ...]] = (
     (SameCase, 422, "same-case"),
     (InvalidDate, 422, "invalid-date"),
     (NothingAsked, 422, "nothing-asked"),
+    (UnreadableDraft, 422, "unreadable-draft"),
     (UndatedQuestion, 422, "undated-question"),
     (QueryRefused, 403, "query-refused"),
     (QuerySyntaxError, 400, "query-syntax"),

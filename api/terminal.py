@@ -25,6 +25,7 @@ from graph.errors import (
     SameCase,
     UndatedQuestion,
     UnknownConcept,
+    UnreadableDraft,
 )
 from graph.home import SnapshotReader, data_home, has_snapshot, open_reader
 from graph.store import PrecedentStore
@@ -45,6 +46,7 @@ EXITS: Final[tuple[tuple[type[PrecedentError], int], ...]] = (
     (SameCase, USAGE),
     (InvalidDate, USAGE),
     (NothingAsked, USAGE),
+    (UnreadableDraft, USAGE),
     (UndatedQuestion, USAGE),
     (QuerySyntaxError, USAGE),
 )

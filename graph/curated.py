@@ -139,8 +139,12 @@ def known_laws() -> tuple[KnownLaw, ...]:
 
 @cache
 def known_cases() -> frozenset[str]:
-    """Return the IRIs of the recorded cases: the precedents of the doctrine."""
-    return frozenset(thing_iri("case", record["id"]) for record in _records("cases"))
+    """Return the IRIs of the precedents of the doctrine: the recorded cases but its neighbours."""
+    return frozenset(
+        thing_iri("case", record["id"])
+        for record in _records("cases")
+        if record["role"] != "neighbour"
+    )
 
 
 def _records(kind: str) -> Iterator[Record]:

@@ -105,6 +105,13 @@ class NothingAsked(PrecedentError):
         super().__init__(f"nothing is asked about: give {wanted}")
 
 
+class UnreadableDraft(PrecedentError):
+    """A draft is of no kind that can be read, is empty, too long, or broken."""
+
+    def __init__(self, name: str, rule: str) -> None:
+        super().__init__(f"{name}: {rule}")
+
+
 class InvalidDate(PrecedentError):
     """A date as of which something is asked is no day of the calendar."""
 

@@ -522,7 +522,7 @@ class AC:
 
     role: Final = URIRef("https://w3id.org/anticommandeering/ns#role")
     """The part a case plays in the doctrine: root, foundation, extension, limit, exception,
-    application, rejection."""
+    application, rejection, neighbour."""
 
     section: Final = URIRef("https://w3id.org/anticommandeering/ns#section")
     """The section of a code or act, with its subsections."""

@@ -12,15 +12,6 @@ import uvicorn
 
 from api.app import create_app
 from graph.home import open_reader
-from ingest.corpus import fill
-
-
-@pytest.fixture(scope="session")
-def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a data directory with what the package ships."""
-    home = tmp_path_factory.mktemp("server") / "home"
-    fill(home)
-    return home
 
 
 @pytest.fixture(scope="session")

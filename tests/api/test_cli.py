@@ -11,30 +11,38 @@ from pathlib import Path
 import pytest
 
 from graph.citation_facts import packaged_facts, records_of
+from tests.program import run
 
 PROGRAM = Path(sys.executable).with_name("precedent")
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a data directory that the first command fills."""
-    home = tmp_path_factory.mktemp("cli") / "home"
-    assert run(home, "build").returncode == 0
-    return home
+def home(filled_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a data directory that the commands may change."""
+    return Path(shutil.copytree(filled_home, tmp_path_factory.mktemp("cli") / "home"))
 
 
-def run(home: Path, *words: str, text: str | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the program as a user would, from another directory."""
+def run_program(home: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+    """Run the installed program in a process of its own."""
     return subprocess.run(
         [PROGRAM, *words],
         env=os.environ | {"PRECEDENT_HOME": str(home), "COLUMNS": "200"},
         cwd=home.parent,
-        input=text,
         capture_output=True,
         text=True,
         check=False,
         timeout=120,
     )
+
+
+@pytest.mark.slow
+def test_the_installed_program_fills_its_home_and_answers(tmp_path: Path) -> None:
+    """The first command builds what is missing, and data alone is on stdout."""
+    done = run_program(tmp_path / "home", "chain", "505 U.S. 144", "murphy-v-ncaa", "--json")
+
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["chains"]
+    assert "Traceback" not in done.stderr
 
 
 def test_chain_shows_each_step_with_its_evidence(home: Path) -> None:

@@ -9,7 +9,7 @@ from pyshacl import validate
 from rdflib import RDF, BNode, Graph, URIRef
 
 from graph import curated
-from graph.curated import curated_graph, known_parallels
+from graph.curated import curated_graph, known_cases, known_parallels
 from graph.errors import CuratedFactError
 from graph.iri import BASE
 from ontology.loading import load_shapes
@@ -119,3 +119,13 @@ def test_every_file_of_facts_is_read() -> None:
     read = {record["id"] for kind in curated.PLACES for record in curated._records(kind)}
 
     assert written == read
+
+
+def test_a_neighbouring_case_is_recorded_and_is_no_precedent_of_the_doctrine(graph: Graph) -> None:
+    """Lopez has a record; that a law and Lopez stand in one passage says nothing of reliance."""
+    lopez, printz = f"{BASE}id/case/us/514/549", f"{BASE}id/case/us/521/898"
+
+    assert graph.value(URIRef(lopez), AC.holding)
+    assert printz in known_cases()
+    assert lopez not in known_cases()
+    assert len(known_cases()) >= 140

@@ -46,14 +46,6 @@ I would distinguish New York v. United States, 505 U.S. 144 (1992).
 """
 
 
-@pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a data directory filled once for the whole run; tests only read it."""
-    home = tmp_path_factory.mktemp("corpus") / "home"
-    fill(home)
-    return home
-
-
 def count(store: PrecedentStore, pattern: str) -> int:
     """Return how many different ?x a pattern has."""
     return int(store.select(f"SELECT (COUNT(DISTINCT ?x) AS ?n) {{ {pattern} }}")[0]["n"])
@@ -69,12 +61,12 @@ def provenance(store: PrecedentStore, case: str, kind: str) -> int:
     )
 
 
-def test_filling_writes_facts_notes_and_vocabulary(filled: Path) -> None:
+def test_filling_writes_facts_notes_and_vocabulary(filled_home: Path) -> None:
     """A fresh machine has curated cases, laws, citation facts, notes and the terms to ask with."""
-    store = open_reader(filled).store()
+    store = open_reader(filled_home).store()
     facts = list(records_of(packaged_facts()))
 
-    assert is_current(filled)
+    assert is_current(filled_home)
     assert len(facts) >= NEAR
     assert count(store, f"?x a <{AC.SourceDocument}>") == NOTES + len(facts)
     assert len(store.packaged()) == len(facts)
@@ -92,28 +84,27 @@ def test_a_change_of_any_packaged_fact_fills_the_directory_anew() -> None:
     assert {"vocabulary.ttl", "doctrine.ttl", "printz-v-united-states.md"} <= stamped
 
 
-def test_filling_twice_changes_nothing(tmp_path: Path) -> None:
+def test_filling_twice_changes_nothing(own_home: Path) -> None:
     """The dataset's hash is that of its content and not of when it was built."""
-    fill(tmp_path)
-    before = open_reader(tmp_path).store().dataset_hash()
-    outcomes = fill(tmp_path)
+    before = open_reader(own_home).store().dataset_hash()
+    outcomes = fill(own_home)
 
     assert {outcome.status for outcome in outcomes} == {"unchanged"}
-    assert open_reader(tmp_path).store().dataset_hash() == before
+    assert open_reader(own_home).store().dataset_hash() == before
 
 
-def test_the_line_runs_from_new_york_to_murphy(filled: Path) -> None:
+def test_the_line_runs_from_new_york_to_murphy(filled_home: Path) -> None:
     """The packaged graph alone answers the question the tool is for."""
-    answer = chain(open_reader(filled).store(), "505 U.S. 144", "murphy-v-ncaa")
+    answer = chain(open_reader(filled_home).store(), "505 U.S. 144", "murphy-v-ncaa")
     lines = [[case.slug for case in line.cases] for line in answer.chains]
 
     assert ["new-york-v-united-states", "printz-v-united-states", "murphy-v-ncaa"] in lines
     assert all(step.evidence for line in answer.chains for step in line.steps)
 
 
-def test_a_full_text_takes_the_place_of_the_note(tmp_path: Path) -> None:
+def test_a_full_text_takes_the_place_of_the_note(own_home: Path, tmp_path: Path) -> None:
     """What the note reported gives way, the IRIs stay the same, and a re-run changes nothing."""
-    home, texts = tmp_path / "home", tmp_path / "texts"
+    home, texts = own_home, tmp_path / "texts"
     texts.mkdir()
     head = ("528 U.S. 141", "RENO v. CONDON", "January 12, 2000", "Justice BREYER")
     told = ("521 U.S. 898", "PRINTZ v. UNITED STATES", "June 27, 1997", "Justice SCALIA")
@@ -121,7 +112,6 @@ def test_a_full_text_takes_the_place_of_the_note(tmp_path: Path) -> None:
     for own, other in zip(head, told, strict=True):
         opinion = opinion.replace(other, own)
     (texts / "condon.txt").write_text(opinion)
-    fill(home)
     case = "us/528/141"
     reported = provenance(open_reader(home).store(), case, "extracted-note")
     outcomes = ingest(home, [texts])
@@ -137,9 +127,9 @@ def test_a_full_text_takes_the_place_of_the_note(tmp_path: Path) -> None:
     assert open_reader(home).store().dataset_hash() == before
 
 
-def test_packaged_facts_speak_before_the_note(filled: Path) -> None:
+def test_packaged_facts_speak_before_the_note(filled_home: Path) -> None:
     """Of Printz the package has facts of the opinion, so its note says only what is its own."""
-    store = open_reader(filled).store()
+    store = open_reader(filled_home).store()
     printz = f"?x <{AC.citingCase}> ?c ; <{AC.opinionType}> ?part"
     printz += f" ; <{AC.provenance}> <{concept_iri('provenance', 'extracted-note')}>"
     printz += " FILTER(STRENDS(STR(?c), 'us/521/898') && !STRENDS(STR(?part), '/note'))"
@@ -151,11 +141,11 @@ def test_packaged_facts_speak_before_the_note(filled: Path) -> None:
 
 
 def test_a_text_that_a_user_reads_goes_before_the_packaged_facts(
-    filled: Path, tmp_path: Path
+    filled_home: Path, tmp_path: Path
 ) -> None:
     """It takes their graph whole, and filling again does not bring them back."""
     home, text = tmp_path / "home", tmp_path / "printz.txt"
-    shutil.copytree(filled, home)
+    shutil.copytree(filled_home, home)
     text.write_text(OPINION)
     ingest(home, [text])
     fill(home)
@@ -165,10 +155,10 @@ def test_a_text_that_a_user_reads_goes_before_the_packaged_facts(
     assert len(store.packaged()) == len(list(records_of(packaged_facts()))) - 1
 
 
-def test_facts_that_are_no_longer_packaged_go(filled: Path, tmp_path: Path) -> None:
+def test_facts_that_are_no_longer_packaged_go(filled_home: Path, tmp_path: Path) -> None:
     """What another release shipped leaves with it, and only that; its note speaks again."""
     home = tmp_path / "home"
-    shutil.copytree(filled, home)
+    shutil.copytree(filled_home, home)
     before = open_reader(home).store().dataset_hash()
     with writing(home) as store:
         gone = [ox.Quad(GONE, ox.NamedNode(str(AC.about)), PRINTZ, GONE)]
@@ -182,11 +172,11 @@ def test_facts_that_are_no_longer_packaged_go(filled: Path, tmp_path: Path) -> N
 
 @pytest.mark.slow
 def test_the_real_text_of_packaged_facts_changes_nothing(
-    filled: Path, tmp_path: Path, shared: Path
+    filled_home: Path, tmp_path: Path, shared: Path
 ) -> None:
     """The facts say of an opinion what its text says: the same triples in the same graph."""
     home = tmp_path / "home"
-    shutil.copytree(filled, home)
+    shutil.copytree(filled_home, home)
     before = open_reader(home).store().dataset_hash()
     slugs = [record.slug for record in records_of(packaged_facts())]
     outcomes = ingest(home, [shared / "opinions" / f"{slug}.txt" for slug in slugs])

@@ -1,0 +1,73 @@
+"""A draft beside the record, by program and by a page. Nothing of a draft is stored or logged."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, File, Form, UploadFile
+from fastapi.responses import HTMLResponse
+
+from api.dependencies import Store
+from api.pages.render import render
+from api.schemas import dataset_of, with_dataset
+from graph.errors import NothingAsked, PrecedentError
+from graph.store import PrecedentStore
+from ingest.compare import Comparison, compare
+from ingest.sources.drafts import MOST_BYTES, read_draft
+
+router = APIRouter(tags=["analyze"])
+Text = Annotated[str, Form(description="The draft as text; or send it as a file")]
+Draft = Annotated[
+    UploadFile | None, File(description="A draft: .txt, .md, .html, .pdf or .docx, 5 MB at most")
+]
+Place = Annotated[str, Form(description="Whose draft it is, e.g. US-MO: its own laws are left out")]
+
+
+def _compared(
+    store: PrecedentStore, text: str, file: UploadFile | None, jurisdiction: str
+) -> Comparison:
+    """Return the comparison of whichever was sent.
+
+    Raises:
+        NothingAsked: neither a text nor a file was sent.
+        UnreadableDraft: the rule that the draft breaks is named.
+    """
+    if file is not None and file.filename:
+        # One byte more than is allowed is enough to know that there are too many.
+        draft = read_draft(file.filename, file.file.read(MOST_BYTES + 1))
+    elif text.strip():
+        draft = read_draft("draft.txt", text.encode())
+    else:
+        raise NothingAsked("a text or a file")
+    return compare(store, draft, jurisdiction=jurisdiction or None)
+
+
+@router.post("/api/v1/analyze")
+def analyze(
+    store: Store, text: Text = "", file: Draft = None, jurisdiction: Place = ""
+) -> dict[str, Any]:
+    """Hold a draft bill beside the record: what it cites, how it works, and who did alike.
+
+    With that come what courts did with the laws that are most like it, and the limits to mind. The
+    draft is read in memory and forgotten: nothing of it is stored or logged.
+    """
+    return with_dataset(store, _compared(store, text, file, jurisdiction))
+
+
+@router.get("/compare", include_in_schema=False, response_class=HTMLResponse)
+def compare_form(store: Store) -> str:
+    """Show the form that takes a draft."""
+    return render("compare.html", answer=None, fault=None, text="", data=dataset_of(store))
+
+
+@router.post("/compare", include_in_schema=False, response_class=HTMLResponse)
+def compare_page(
+    store: Store, text: Text = "", file: Draft = None, jurisdiction: Place = ""
+) -> HTMLResponse:
+    """Show a draft beside the record; what is wrong with it stands above the form."""
+    fault: PrecedentError | None = None
+    answer: Comparison | None = None
+    try:
+        answer = _compared(store, text, file, jurisdiction)
+    except PrecedentError as error:
+        fault = error
+    page = render("compare.html", answer=answer, fault=fault, text=text, data=dataset_of(store))
+    return HTMLResponse(page, 422 if fault else 200, {"Cache-Control": "no-store"})
