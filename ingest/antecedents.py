@@ -16,6 +16,7 @@ UNREAD: Final = re.compile(
     r"|\bRecord,?\s" + PLACE + r"|\bR\.\s\d+[,.;]"
     r"|\bHearings?\s(?:\d|on\s[A-Z]|[Bb]efore\s(?:the|a)\s(?:\w+\s)?(?:Sub)?[Cc]ommittee)"
 )
+MARKS: Final = frozenset('"“”')
 CLOSED: Final = re.compile(r'["”],?\s*$')
 LONGEST_NAMING: Final = 1500  # characters between the name of a case and the id. that goes with it
 
@@ -46,13 +47,24 @@ def quotation_before(text: str, at: int) -> int | None:
     paragraph = text.rfind("\n\n", 0, at) + 1
     if text[closed.start()] == '"':
         opened = text.rfind('"', paragraph, closed.start())
-        return opened if opened >= 0 else None
+        return _first_paragraph(text, opened) if opened >= 0 else None
     deep = 0
     for place in range(closed.start(), paragraph - 1, -1):
         deep += (text[place] == "”") - (text[place] == "“")
         if deep == 0:
-            return place
+            return _first_paragraph(text, place)
     return None
+
+
+def _first_paragraph(text: str, opened: int) -> int:
+    """Return where a quotation of several paragraphs begins: each opens it, the last closes it."""
+    while text[opened - 2 : opened] == "\n\n":
+        before = text.rfind("\n\n", 0, opened - 2)
+        begins, ends = text[before + 2 : before + 3], text[opened - 3 : opened - 2]
+        if before < 0 or begins not in MARKS or ends in MARKS:
+            break
+        opened = before + 2
+    return opened
 
 
 def last_named(text: str, start: int, end: int, names: Iterable[str]) -> str | None:

@@ -59,6 +59,11 @@ def last(text: str) -> str | None:
             id="ibid. is not what the quotation cites",
         ),
         pytest.param(
+            NEW_YORK + 'We explained:\n\n"It is so. See Gregory v. Ashcroft, 501 U.S. 452 (1991).\n\n"And so it is." Id., at 188.',
+            "505 U.S. 144",
+            id="nor what an earlier paragraph of it cites",
+        ),
+        pytest.param(
             NEW_YORK + "New York, supra, at 150. " + GREGORY + 'We said in New York: "They may not." Id., at 188.',
             "505 U.S. 144",
             id="id. after a name alone, where the page lies in no case just cited",
