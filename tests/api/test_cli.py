@@ -268,8 +268,8 @@ def test_a_script_reads_the_candidates_of_an_ambiguous_name(home: Path) -> None:
     told = json.loads(run(home, "case", "New York v. United States", "--json").stdout)
     keys = [candidate["key"] for candidate in told["candidates"]]
 
-    assert len(keys) == 2
-    assert [run(home, "case", key).returncode for key in keys] == [0, 0]
+    assert {"new-york-v-united-states", "us/326/572"} <= set(keys)
+    assert {run(home, "case", key).returncode for key in keys} == {0}
 
 
 def test_a_topic_that_no_law_of_a_case_has_finds_nothing(home: Path) -> None:

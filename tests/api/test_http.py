@@ -189,7 +189,7 @@ def test_an_ambiguous_name_offers_its_candidates(client: httpx.Client) -> None:
     body = client.get("/api/v1/cases/New York v. United States").json()
     keys = [candidate["key"] for candidate in body["candidates"]]
 
-    assert [c["citation"] for c in body["candidates"]] == ["505 U.S. 144", "326 U.S. 572"]
+    assert {"505 U.S. 144", "326 U.S. 572"} <= {c["citation"] for c in body["candidates"]}
     assert [client.get(f"/api/v1/cases/{key}").status_code for key in keys] == [200, 200]
 
 
