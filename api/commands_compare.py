@@ -8,8 +8,9 @@ import typer
 from rich.tree import Tree
 
 from api.commands_ask import named
-from api.options import AsJson, Home
+from api.options import AsJson, AsOfDay, Home
 from api.terminal import open_store, print_json, stderr, stdout, told_plainly
+from graph.as_of import AsOf
 from graph.errors import UnreadableDraft
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def compare(
     jurisdiction: Annotated[
         str | None, typer.Option(help="Whose draft it is, e.g. US-MO: its own laws are left out.")
     ] = None,
+    as_of: AsOfDay = None,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
@@ -47,7 +49,9 @@ def compare(
         except OSError as error:
             raise UnreadableDraft(str(file), f"it cannot be read: {error.strerror}") from error
         draft = read_draft("draft.txt" if file == STDIN else file.name, data)
-        answer = compare_draft(open_store(home), draft, jurisdiction=jurisdiction)
+        answer = compare_draft(
+            open_store(home), draft, jurisdiction=jurisdiction, as_of=AsOf.read(as_of)
+        )
     if as_json:
         print_json(answer)
         return

@@ -11,6 +11,7 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from graph.answers import CaseSummary, LawSummary, Litigation
+from graph.as_of import ALWAYS, AsOf
 from graph.counterparts import limits
 from graph.element_answers import ElementSummary
 from graph.elements import Doctrine, read_doctrine
@@ -104,19 +105,26 @@ class Comparison:
 
 
 def compare(
-    store: PrecedentStore, draft: SourceDocument, *, jurisdiction: str | None = None
+    store: PrecedentStore,
+    draft: SourceDocument,
+    *,
+    jurisdiction: str | None = None,
+    as_of: AsOf = ALWAYS,
 ) -> Comparison:
-    """Return a draft beside what is recorded; laws of its own ``jurisdiction`` are left out."""
+    """Return a draft beside what is recorded; laws of its own ``jurisdiction`` are left out.
+
+    As of a day, only laws made by then and overrulings decided by then count.
+    """
     record = read_references(draft)
     doctrine = read_doctrine(store)
     mechanisms = find_mechanisms(draft.source)
     programs = _named(record, "program", _program_names())
     elements = _named(record, "element", {i: e.label for i, e in doctrine.elements.items()})
-    alike = _alike(store, draft.source, mechanisms, programs, jurisdiction)
+    alike = _alike(store, draft.source, mechanisms, programs, jurisdiction, as_of)
     suits = [InCourt(a.law.slug, a.law.title, suit) for a in alike for suit in a.law.litigation]
     return Comparison(
         characters=len(draft.source),
-        cited=_cited(store, record),
+        cited=_cited(store, record, as_of),
         elements=tuple(Engaged(e.key, e.label, e.words, _side(doctrine, e.key)) for e in elements),
         programs=programs,
         mechanisms=tuple(_mechanism(store, shown) for shown in mechanisms),
@@ -153,14 +161,14 @@ def _mechanism(store: PrecedentStore, shown: Shown) -> Engaged:
     return Engaged(shown.mechanism, shown.mechanism.replace("-", " "), shown.words)
 
 
-def _cited(store: PrecedentStore, record: DocumentRecord) -> tuple[Cited, ...]:
+def _cited(store: PrecedentStore, record: DocumentRecord, as_of: AsOf) -> tuple[Cited, ...]:
     cases = {
         authority_iri(ref.authority)
         for ref in record.references
         if ref.authority and ref.authority.kind == "case"
     }
     known = summaries(store, cases) if cases else {}
-    ended = overruled(store, cases) if cases else {}
+    ended = overruled(store, cases, as_of) if cases else {}
     by = {edge.citing for edges in ended.values() for edge in edges}
     named = summaries(store, by) if by else {}
     return tuple(
@@ -201,6 +209,7 @@ def _alike(
     mechanisms: Iterable[Shown],
     programs: Iterable[Engaged],
     jurisdiction: str | None,
+    as_of: AsOf,
 ) -> tuple[Alike, ...]:
     book = _book(store)
     done = {shown.mechanism for shown in mechanisms}
@@ -210,6 +219,8 @@ def _alike(
     found = []
     for law in every_law(store).laws:
         if law.record_kind not in KINDS or law.jurisdiction == _place(jurisdiction):
+            continue
+        if not as_of.has(law.enacted):
             continue
         shared = done & set(law.mechanisms)
         same = about & book.programs[law.iri]

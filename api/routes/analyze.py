@@ -5,9 +5,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, File, Form, UploadFile
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import Store
+from api.dependencies import AsOfDay, Store
 from api.pages.render import render
 from api.schemas import dataset_of, with_dataset
+from graph.as_of import AsOf
 from graph.errors import NothingAsked, PrecedentError
 from graph.store import PrecedentStore
 from ingest.compare import Comparison, compare
@@ -22,7 +23,7 @@ Place = Annotated[str, Form(description="Whose draft it is, e.g. US-MO: its own 
 
 
 def _compared(
-    store: PrecedentStore, text: str, file: UploadFile | None, jurisdiction: str
+    store: PrecedentStore, text: str, file: UploadFile | None, jurisdiction: str, as_of: AsOf
 ) -> Comparison:
     """Return the comparison of whichever was sent.
 
@@ -37,19 +38,19 @@ def _compared(
         draft = read_draft("draft.txt", text.encode())
     else:
         raise NothingAsked("a text or a file")
-    return compare(store, draft, jurisdiction=jurisdiction or None)
+    return compare(store, draft, jurisdiction=jurisdiction or None, as_of=as_of)
 
 
 @router.post("/api/v1/analyze")
 def analyze(
-    store: Store, text: Text = "", file: Draft = None, jurisdiction: Place = ""
+    store: Store, as_of: AsOfDay, text: Text = "", file: Draft = None, jurisdiction: Place = ""
 ) -> dict[str, Any]:
     """Hold a draft bill beside the record: what it cites, how it works, and who did alike.
 
     With that come what courts did with the laws that are most like it, and the limits to mind. The
     draft is read in memory and forgotten: nothing of it is stored or logged.
     """
-    return with_dataset(store, _compared(store, text, file, jurisdiction))
+    return with_dataset(store, _compared(store, text, file, jurisdiction, as_of), as_of)
 
 
 @router.get("/compare", include_in_schema=False, response_class=HTMLResponse)
@@ -60,13 +61,13 @@ def compare_form(store: Store) -> str:
 
 @router.post("/compare", include_in_schema=False, response_class=HTMLResponse)
 def compare_page(
-    store: Store, text: Text = "", file: Draft = None, jurisdiction: Place = ""
+    store: Store, as_of: AsOfDay, text: Text = "", file: Draft = None, jurisdiction: Place = ""
 ) -> HTMLResponse:
     """Show a draft beside the record; what is wrong with it stands above the form."""
     fault: PrecedentError | None = None
     answer: Comparison | None = None
     try:
-        answer = _compared(store, text, file, jurisdiction)
+        answer = _compared(store, text, file, jurisdiction, as_of)
     except PrecedentError as error:
         fault = error
     page = render("compare.html", answer=answer, fault=fault, text=text, data=dataset_of(store))

@@ -176,7 +176,8 @@ def test_every_route_that_answers_takes_a_day(client: httpx.Client) -> None:
     dated = {
         path
         for path, methods in paths.items()
-        for parameter in methods.get("get", {}).get("parameters", [])
+        for method in ("get", "post")
+        for parameter in methods.get(method, {}).get("parameters", [])
         if parameter["name"] == "as_of"
     }
 

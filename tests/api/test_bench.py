@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import subprocess
 import sys
 import tarfile
@@ -10,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-PROGRAM = Path(sys.executable).with_name("precedent")
+from tests.program import run
+
 CASES = """
 test_pairs = (
     ('See Some v. Body, 2 F.2d 3 (2d Cir. 1930).',
@@ -20,17 +20,10 @@ test_pairs = (
 """
 
 
-def bench(folder: Path, *words: str, peer: str = "") -> subprocess.CompletedProcess[str]:
+def bench(folder: Path, *words: str, peer: str = "") -> "subprocess.CompletedProcess[str]":
     """Run the command in a folder, where by default no peer is installed."""
-    return subprocess.run(
-        [PROGRAM, "bench", *words],
-        env=os.environ | {"PRECEDENT_BENCH_PYTHON": peer or str(folder / "no-python")},
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
+    env = {"PRECEDENT_BENCH_PYTHON": peer or str(folder / "no-python")}
+    return run(folder / "home", "bench", *words, cwd=folder, env=env)
 
 
 @pytest.fixture

@@ -126,3 +126,14 @@ def test_an_unlikely_draft_is_like_nothing(client: httpx.Client) -> None:
 
     assert found["alike"] == []
     assert any("about this record" in note for note in found["notes"])
+
+
+def test_as_of_a_day_later_laws_are_not_there(client: httpx.Client) -> None:
+    """In 2015 nobody had passed Missouri's act."""
+    text = DRAFT.read_text(encoding="utf-8")
+    asked = {"as_of": "2015-01-01"}
+    found = client.post("/api/v1/analyze", params=asked, data={"text": text}).json()
+
+    assert found["as_of"] == "2015-01-01"
+    assert found["alike"]
+    assert all(alike["law"]["enacted"] < "2015-01-01" for alike in found["alike"])

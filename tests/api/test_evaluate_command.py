@@ -1,29 +1,20 @@
 """`precedent evaluate`: any file of annotations, clear errors, data on stdout only."""
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-PROGRAM = Path(sys.executable).with_name("precedent")
+from tests.program import run
+
 TEXT = "We rest on Printz v. United States, 521 U.S. 898, 935 (1997).\n\nId., at 936.\n"
 
 
-def evaluate(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def evaluate(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
     """Run the command in a folder."""
-    return subprocess.run(
-        [PROGRAM, "evaluate", *words],
-        env=os.environ | {"PRECEDENT_HOME": str(folder / "home")},
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+    return run(folder / "home", "evaluate", *words, cwd=folder)
 
 
 def annotated(text: str, kind: str, **fields: Any) -> dict[str, Any]:  # noqa: ANN401 - any field

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from rdflib import Graph
 
 from graph.curated import curated_graph
 from graph.iri import document_iri
@@ -111,22 +112,29 @@ def write(store: PrecedentStore, record: DocumentRecord) -> bool:
 
 
 @pytest.fixture(scope="session")
-def packaged() -> PrecedentStore:
+def facts() -> Graph:
+    """Return the packaged curated facts, for reading only: to load them takes seconds."""
+    return curated_graph()
+
+
+@pytest.fixture(scope="session")
+def fact_quads(facts: Graph) -> list[ox.Quad]:
+    """Return the packaged curated facts as they stand in their named graph."""
+    triples = ox.parse(facts.serialize(format="nt").encode(), format=ox.RdfFormat.N_TRIPLES)
+    return [ox.Quad(t.subject, t.predicate, t.object, CURATED) for t in triples]
+
+
+@pytest.fixture(scope="session")
+def packaged(fact_quads: list[ox.Quad]) -> PrecedentStore:
     """Return the packaged curated facts with the vocabulary and the schemes, for reading only."""
     filled = PrecedentStore.memory()
-    facts = curated_graph().serialize(format="nt").encode()
-    texts = [(facts, ox.RdfFormat.N_TRIPLES, CURATED)]
-    texts += [(text.encode(), ox.RdfFormat.TURTLE, ONTOLOGY) for _, text in ontology_texts()]
-    for graph in (CURATED, ONTOLOGY):
-        filled.replace(
-            graph,
-            [
-                ox.Quad(t.subject, t.predicate, t.object, graph)
-                for text, form, name in texts
-                for t in ox.parse(text, format=form)
-                if name == graph
-            ],
-        )
+    filled.replace(CURATED, fact_quads)
+    terms = [
+        ox.Quad(t.subject, t.predicate, t.object, ONTOLOGY)
+        for _, text in ontology_texts()
+        for t in ox.parse(text.encode(), format=ox.RdfFormat.TURTLE)
+    ]
+    filled.replace(ONTOLOGY, terms)
     return filled
 
 

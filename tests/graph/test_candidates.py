@@ -8,7 +8,6 @@ import pytest
 from rdflib import Graph
 
 from graph.candidates import candidates
-from graph.curated import curated_graph
 from graph.errors import UnknownCase, UnknownLaw
 from graph.iri import BASE, authority_iri, document_iri
 from graph.model import DocumentRecord, Mention, RelianceCandidate
@@ -48,14 +47,11 @@ def record(records: list[DocumentRecord]) -> DocumentRecord:
 
 
 @pytest.fixture
-def filled(record: DocumentRecord) -> PrecedentStore:
+def filled(record: DocumentRecord, facts: Graph, fact_quads: list[ox.Quad]) -> PrecedentStore:
     """Return the packaged facts with that passage."""
     store = PrecedentStore.memory()
-    known = min(map(str, curated_graph().objects(None, AC.relyingLaw)))
-    triples = ox.parse(
-        curated_graph().serialize(format="nt").encode(), format=ox.RdfFormat.N_TRIPLES
-    )
-    store.replace(CURATED, [ox.Quad(t.subject, t.predicate, t.object, CURATED) for t in triples])
+    known = min(map(str, facts.objects(None, AC.relyingLaw)))
+    store.replace(CURATED, fact_quads)
     found = replace(record.candidates[0], law=known)
     changed = replace(record, candidates=(found,))
     store.replace(ox.NamedNode(document_iri(record.case, "opinion")), quads_of(changed))

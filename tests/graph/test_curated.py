@@ -17,9 +17,9 @@ from ontology.namespace import AC
 
 
 @pytest.fixture(scope="module")
-def graph() -> Graph:
+def graph(facts: Graph) -> Graph:
     """Return the curated facts, loaded once."""
-    return curated_graph()
+    return facts
 
 
 def test_no_fact_hangs_on_a_blank_node(graph: Graph) -> None:

@@ -3,10 +3,9 @@
 import re
 
 import pytest
-from rdflib import RDF, SKOS, Literal, URIRef
+from rdflib import RDF, SKOS, Graph, Literal, URIRef
 
 from graph.cases import case_detail, find_case
-from graph.curated import curated_graph
 from graph.errors import AmbiguousCase
 from graph.shortcuts import history_scheme
 from graph.store import PrecedentStore
@@ -82,9 +81,9 @@ def test_every_action_of_history_has_a_converse_that_leads_back() -> None:
     assert all(actions.value(a, SKOS.altLabel) for a in actions.subjects(RDF.type, SKOS.Concept))
 
 
-def test_a_reversal_is_one_triple_too() -> None:
+def test_a_reversal_is_one_triple_too(facts: Graph) -> None:
     """Questions need not know which of the two records the event."""
-    graph = curated_graph()
+    graph = facts
     base = "https://w3id.org/anticommandeering/id/case/"
 
     assert (URIRef(base + "us/521/898"), AC.reverses, URIRef(base + "f3d/66/1025")) in graph
@@ -92,9 +91,9 @@ def test_a_reversal_is_one_triple_too() -> None:
     assert (URIRef(base + "f3d/66/1025"), AC.reverses, URIRef(base + "us/521/898")) not in graph
 
 
-def test_a_later_decision_does_not_precede_what_it_acts_on() -> None:
+def test_a_later_decision_does_not_precede_what_it_acts_on(facts: Graph) -> None:
     """Whoever reverses, affirms, vacates or overrules comes after."""
-    graph = curated_graph()
+    graph = facts
     years = {case: int(str(year)[:4]) for case, year in graph.subject_objects(AC.year)}
     found = 0
     for action in (AC.reverses, AC.affirms, AC.vacates):
@@ -138,9 +137,9 @@ def test_a_case_is_found_by_its_docket(packaged: PrecedentStore) -> None:
     assert find_case(packaged, "1:25-cv-00744").citation == "No. 1:25-cv-00744"
 
 
-def test_dockets_are_numbers_and_votes_are_counts() -> None:
+def test_dockets_are_numbers_and_votes_are_counts(facts: Graph) -> None:
     """What stood in words is now in fields of its own."""
-    graph = curated_graph()
+    graph = facts
     votes = [str(vote) for vote in graph.objects(None, AC.vote)]
     dockets = [str(docket) for docket in graph.objects(None, AC.docket)]
 
@@ -150,15 +149,15 @@ def test_dockets_are_numbers_and_votes_are_counts() -> None:
 
 
 @pytest.mark.parametrize("word", ["majorityAuthor", "separateOpinion"])
-def test_what_opinions_now_say_is_said_nowhere_else(word: str) -> None:
+def test_what_opinions_now_say_is_said_nowhere_else(word: str, facts: Graph) -> None:
     """One place for the author of the court's opinion."""
     assert not hasattr(AC, word)
-    assert not list(curated_graph().objects(None, URIRef(AC.NS[word])))
+    assert not list(facts.objects(None, URIRef(AC.NS[word])))
 
 
-def test_an_author_is_a_surname() -> None:
+def test_an_author_is_a_surname(facts: Graph) -> None:
     """Remarks such as 'for the Court in part' have a field of their own."""
-    authors = set(curated_graph().objects(None, AC.opinionAuthor))
+    authors = set(facts.objects(None, AC.opinionAuthor))
 
     assert len(authors) > 70
     assert not [a for a in authors if isinstance(a, Literal) and re.search(r"[()]|curiam", a)]
