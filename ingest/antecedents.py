@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from ingest.citation import Found
+
 # Sources that are not read here. One of them after a citation is what an id. means then.
 PLACE: Final = r"(?:pp?\.\s)?[A-Za-z]{0,3}\d+(?!\d|th|st|nd|d\b)"
 UNREAD: Final = re.compile(
@@ -17,6 +19,8 @@ UNREAD: Final = re.compile(
     r"|\bHearings?\s(?:\d|on\s[A-Z]|[Bb]efore\s(?:the|a)\s(?:\w+\s)?(?:Sub)?[Cc]ommittee)"
 )
 MARKS: Final = frozenset('"“”')
+FIRST_PAGE: Final = re.compile(r"(?:p{1,2}\. )?(\d+)")
+NEARBY: Final = 30  # pages between two that one opinion of the same decision may take up
 CLOSED: Final = re.compile(r'["”],?\s*$')
 LONGEST_NAMING: Final = 1500  # characters between the name of a case and the id. that goes with it
 
@@ -77,3 +81,22 @@ def last_named(text: str, start: int, end: int, names: Iterable[str]) -> str | N
     at = {name: max(within.rfind(f" {word} {name}") for word in ("in", "In")) for name in names}
     last = max(at, key=lambda name: at[name], default=None)
     return last if last is not None and at[last] >= 0 else None
+
+
+def is_page_of(inside: Found, reference: Found) -> bool:
+    """Tell whether an id. means the opinion that *ante* or *post* stood for right before it.
+
+    It does without a page of its own, or with one near to that page: a case has others.
+    """
+    own, other = first_page(reference.pin), first_page(inside.pin)
+    return own is None or (other is not None and abs(own - other) <= NEARBY)
+
+
+def first_page(pin: str | None) -> int | None:
+    """Return the first page of a pin, or None.
+
+    >>> first_page("161-166, n. 10"), first_page("n. 16"), first_page("___")
+    (161, None, None)
+    """
+    found = FIRST_PAGE.match(pin or "")
+    return int(found[1]) if found else None

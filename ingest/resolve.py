@@ -7,11 +7,17 @@ from typing import Final
 
 from graph.iri import NOMINATIVE, reporter_slug
 from graph.model import Authority, ReporterCitation
-from ingest.antecedents import last_named, quotation_before, unread_between
+from ingest.antecedents import (
+    first_page,
+    is_page_of,
+    last_named,
+    quotation_before,
+    unread_between,
+)
 from ingest.citation import Found
 from ingest.find.cases import reporter_citation
-from ingest.find.secondary import federalist
 from ingest.registry import Entry, Registry, score
+from ingest.works import law_or_work, moved
 
 UNPAGED: Final = "the page was not yet known where this was printed"
 UNIDENTIFIED: Final = "what is printed does not identify a case: its court, date or volume lacks"
@@ -19,6 +25,7 @@ NO_FULL: Final = "no full citation in this text goes with it"
 AMBIGUOUS: Final = "several cases of this text fit"
 AMBIGUOUS_ARTICLE: Final = "several articles of that volume are cited in this text"
 NOTHING_BEFORE: Final = "nothing stands before it that it could mean"
+INSIDE: Final = "it means a page of another opinion of this decision"
 UNREAD: Final = "the source before it is none that is read here"
 NO_CODE: Final = "no citation in this text names the code of this section"
 NEAR: Final = 3  # references back
@@ -26,7 +33,6 @@ SAME: Final = 4  # a score from which two names are one case's
 SECTION: Final = re.compile(r"\d[\dA-Za-z.:-]*")
 SECTION_SIGN: Final = re.compile(r"§\s?(\d+)")
 SECTION_OF: Final = re.compile(r"§\s?\d+\sof")
-FIRST_PAGE: Final = re.compile(r"(?:p{1,2}\. )?(\d+)")
 DAY: Final = re.compile(r"\b(?:ante|post)\b")
 PLAIN: Final = re.compile(r"^(?:[A-Z][a-z-]+|[a-z]+)\s[Aa]mendment|^Articles?\b")
 
@@ -47,6 +53,7 @@ class Resolver:
         self.entry_of: dict[int, Entry] = {}
         self.recent: dict[bool, list[Found]] = {False: [], True: []}
         self.enclosed: Found | None = None
+        self.inside: dict[bool, Found | None] = {False: None, True: None}
         self.sections: dict[str, Found] = {}
         self.articles: dict[tuple[str | None, str | None], list[Authority]] = {}
         self.last_reporter: str | None = None
@@ -151,7 +158,7 @@ class Resolver:
             case "journal":
                 self._journal(reference)
             case _:
-                reference.authority = _law_or_work(reference) or reference.authority
+                reference.authority = law_or_work(reference) or reference.authority
 
     def _short(self, reference: Found) -> None:
         if reference.head is not None:
@@ -238,10 +245,14 @@ class Resolver:
         if reference.head is not None:
             self._same_as(reference, reference.head)
             return
-        recent = self.recent[bool(reference.span and reference.span.in_footnote)][-6:]
+        scope = _scope(reference)
+        recent, before = self.recent[scope][-6:], self.inside[scope]
         last = recent[-1].extent if recent else 0
-        if unread_between(self.text, last, reference.start):
+        if unread_between(self.text, max(last, before.extent if before else 0), reference.start):
             reference.unresolved_reason = UNREAD
+            return
+        if before is not None and is_page_of(before, reference):
+            reference.unresolved_reason = INSIDE
             return
         pin = first_page(reference.pin)
         quoted = quotation_before(self.text, reference.start)
@@ -275,7 +286,7 @@ class Resolver:
         if entry is not None:
             self.entry_of[id(reference)] = entry
         elif other.authority is not None:
-            reference.authority = _moved(other.authority, reference)
+            reference.authority = moved(other.authority, reference)
         else:
             reference.unresolved_reason = other.unresolved_reason or NOTHING_BEFORE
             reference.candidates = other.candidates
@@ -283,7 +294,7 @@ class Resolver:
     def _statute(self, reference: Found) -> None:
         base = base_section(reference.section)
         if reference.reporter:
-            reference.authority = _law_or_work(reference)
+            reference.authority = law_or_work(reference)
             self.sections[base] = reference
             return
         named = self.sections.get(base)
@@ -302,7 +313,7 @@ class Resolver:
     def _journal(self, reference: Found) -> None:
         """54 Colum. L. Rev., at 550 is in the article of that volume that begins last before it."""
         articles = self.articles.setdefault((reference.volume, reference.reporter), [])
-        reference.authority = _law_or_work(reference)
+        reference.authority = law_or_work(reference)
         if reference.authority is not None:
             if reference.authority not in articles:
                 articles.append(reference.authority)
@@ -322,10 +333,15 @@ class Resolver:
             if within:
                 self.sections[place[1]] = reference
         bare = reference.kind == "statute" and reference.reporter is None
+        scope = _scope(reference)
+        if reference.kind == "internal" and DAY.search(printed.lower()):
+            self.inside[scope] = reference
+        elif reference.unresolved_reason != INSIDE:
+            self.inside[scope] = None
         if bare or reference.kind == "internal" or PLAIN.match(printed):
             return
-        in_footnote = bool(reference.span and reference.span.in_footnote)
-        self.recent[in_footnote].append(reference)
+        if reference.unresolved_reason != INSIDE:
+            self.recent[scope].append(reference)
 
     def _state(self, reference: Found) -> None:
         """Write the authority of a case once all its parallels and names have been seen."""
@@ -339,13 +355,9 @@ class Resolver:
         reference.unresolved_reason = None if reference.authority else lacks
 
 
-def _moved(authority: Authority, reference: Found) -> Authority:
-    """Return the work that an id. means where it names another volume or number of it."""
-    if authority.kind == "treatise" and reference.volume:
-        return replace(authority, volume=reference.volume)
-    if authority.kind == "federalist" and reference.section:
-        return replace(authority, name=federalist(reference.section))
-    return authority
+def _scope(reference: Found) -> bool:
+    """Return whether a reference stands in a footnote: text and notes go on each for itself."""
+    return bool(reference.span and reference.span.in_footnote)
 
 
 def base_section(section: str | None) -> str:
@@ -358,39 +370,6 @@ def base_section(section: str | None) -> str:
     return found[0].rstrip(".") if found else ""
 
 
-def first_page(pin: str | None) -> int | None:
-    """Return the first page of a pin, or None.
-
-    >>> first_page("161-166, n. 10"), first_page("n. 16"), first_page("___")
-    (161, None, None)
-    """
-    found = FIRST_PAGE.match(pin or "")
-    return int(found[1]) if found else None
-
-
 def _first_page(entry: Entry, reporter: str | None) -> int:
     pages = [c.page for c in entry.citations if c.reporter == reporter and c.page.isdigit()]
     return int(pages[0]) if pages else 0
-
-
-def _law_or_work(reference: Found) -> Authority | None:
-    """Return the authority that a reference to law or to a book states by itself."""
-    match reference.kind:
-        case "constitution" | "federalist" | "treatise" | "session_law" if reference.name:
-            return Authority(reference.kind, reference.name, volume=reference.volume)
-        case "journal" if reference.page:
-            return Authority(
-                "journal",
-                volume=reference.volume,
-                reporter=reference.reporter,
-                page=reference.page,
-            )
-        case "statute" | "session_law" if reference.reporter:
-            return Authority(
-                reference.kind,
-                volume=reference.volume,
-                reporter=reference.reporter,
-                page=reference.page,
-                section=reference.section,
-            )
-    return None

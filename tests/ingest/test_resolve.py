@@ -5,7 +5,7 @@ import pytest
 from graph.model import Authority, ReporterCitation
 from ingest.citation import Found
 from ingest.find.references import find_references
-from ingest.resolve import AMBIGUOUS, NO_FULL, NOTHING_BEFORE, UNPAGED, UNREAD, Resolver
+from ingest.resolve import AMBIGUOUS, INSIDE, NO_FULL, NOTHING_BEFORE, UNPAGED, UNREAD, Resolver
 
 OWN = Authority("case", "Steward Machine Co. v. Davis", ReporterCitation("301", "U.S.", "548"))
 NEW_YORK = "New York v. United States, 505 U.S. 144 (1992). "
@@ -34,6 +34,7 @@ def last(text: str) -> str | None:
         pytest.param(NEW_YORK + "505 U.S., at 188.", "505 U.S. 144", id="short form"),
         pytest.param(NEW_YORK + GREGORY + "New York, supra, at 188.", "505 U.S. 144", id="supra"),
         pytest.param(NEW_YORK + GREGORY + "Id., at 460.", "501 U.S. 452", id="id."),
+        pytest.param(GREGORY + "See ante, at 12. Id., at 460.", "501 U.S. 452", id="id. far from ante"),
         pytest.param(
             GREGORY + "See Testa v. Katt, 330 U.S. 386 (1947) (citing " + NEW_YORK[:-2] + "). Id., at 390.",
             "330 U.S. 386",
@@ -79,6 +80,10 @@ def test_a_short_form_leads_to_its_authority(text: str, citation: str) -> None:
     ("text", "reason"),
     [
         pytest.param("Id., at 5.", NOTHING_BEFORE, id="nothing before"),
+        pytest.param(NEW_YORK + 'See ante, at 53. He says "so," ibid.', INSIDE, id="ante"),
+        pytest.param(
+            NEW_YORK + "Post, at 12. Id., at 14.", INSIDE, id="post, with a page near to it"
+        ),
         pytest.param(
             NEW_YORK + "See H. R. Rep. No. 103-344, p. 8 (1993). Ibid.", UNREAD, id="a report"
         ),
