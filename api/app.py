@@ -56,11 +56,11 @@ def create_app(reader: SnapshotReader | None = None) -> FastAPI:
     app.state.pool = QueryPool(app.state.reader)
     modules = (
         analyze,
-        status,  # before cases, whose keys are paths
+        status,  # these two before cases, whose keys are paths
+        chains,
         cases,
         laws,
         candidates,
-        chains,
         elements,
         claims,
         sparql,

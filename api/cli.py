@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from api import (
-    commands_ask,
     commands_bench,
     commands_candidates,
+    commands_cases,
+    commands_chains,
     commands_check,
     commands_claims,
     commands_compare,
@@ -59,7 +60,8 @@ def precedent(
     """Hold the options that stand before any command."""
 
 
-commands_ask.register(app)
+commands_chains.register(app)
+commands_cases.register(app)
 commands_status.register(app)
 commands_compare.register(app)
 commands_laws.register(app)

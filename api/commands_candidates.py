@@ -1,57 +1,47 @@
 """The command that asks what the texts themselves suggest, apart from what people recorded."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from api.options import AsJson, AsOfDay, Home
-from api.terminal import (
-    NOTHING_FOUND,
-    fail,
-    open_store,
-    print_json,
-    stderr,
-    stdout,
-    told_plainly,
-)
+from api.answering import Found, answering
+from api.answering import register as add
+from api.answers.laws import candidate_list
+from api.paging import Page
+from api.terminal import stderr, stdout
 from graph.answers import NOT_REVIEWED, Candidate, CandidatesAnswer
 from graph.as_of import AsOf
-from graph.candidates import candidates as find_candidates
+from graph.store import PrecedentStore
 
 
 def register(app: typer.Typer) -> None:
     """Add this command to the program."""
-    app.command()(candidates)
+    add(app, (candidates,))
 
 
+@answering()
 def candidates(
+    store: PrecedentStore,
     *,
     relies_on: Annotated[str | None, typer.Option(help="Only those citing this case.")] = None,
     law: Annotated[
         str | None, typer.Option(help="Only those about this law (slug or IRI).")
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many to show.")] = 100,
-    as_of: AsOfDay = None,
-    as_json: AsJson = False,
-    home: Home = None,
-) -> None:
+    as_of: AsOf,
+    page: Page,
+) -> Found:
     """List passages that may show a law resting on a precedent: extracted, not reviewed."""
-    with told_plainly(as_json=as_json):
-        answer = find_candidates(
-            open_store(home),
-            relies_on=relies_on,
-            law=law,
-            limit=limit,
-            as_of=AsOf.read(as_of),
-        )
-    if as_json:
-        print_json(answer)
-    elif answer.items:
-        stdout.print(_table(answer))
+    answer = candidate_list(store, relies_on, law, as_of, page)
+    nothing = "no passage of the texts read ties such a law to such a case"
+    return Found(answer, partial(_tell, answer.found), nothing if answer.empty else None)
+
+
+def _tell(found: CandidatesAnswer) -> None:
+    if found.items:
+        stdout.print(_table(found))
         stderr.print("none of these counts as a law that relies on a case: read the passage first")
-    if not answer.total:
-        fail("no passage of the texts read ties such a law to such a case", NOTHING_FOUND)
 
 
 def _table(answer: CandidatesAnswer) -> Table:

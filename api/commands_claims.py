@@ -1,43 +1,45 @@
 """Commands about the claims of the public debate: claims, claim."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from api.options import AsJson, AsOfDay, Home
-from api.terminal import NOTHING_FOUND, fail, open_store, print_json, stdout, told_plainly
+from api.answering import Found, answering
+from api.answering import register as add
+from api.answers.claims import claim_list, one_claim
+from api.paging import Page
+from api.terminal import stdout
 from graph.as_of import AsOf
-from graph.claims import ClaimDetail, ClaimsAnswer, Recomputed, claim_detail
-from graph.claims import claims as find_claims
+from graph.claims import ClaimDetail, ClaimsAnswer, Recomputed
+from graph.store import PrecedentStore
 from ontology.prefixes import sparql_prologue
 
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the program."""
-    for command in (claims, claim):
-        app.command()(command)
+    add(app, (claims, claim))
 
 
+@answering()
 def claims(
+    store: PrecedentStore,
     *,
     verdict: Annotated[str | None, typer.Option(help="Only this verdict, e.g. outdated.")] = None,
     article: Annotated[str | None, typer.Option(help="Only claims of this article.")] = None,
-    as_of: AsOfDay = None,
-    as_json: AsJson = False,
-    home: Home = None,
-) -> None:
+    as_of: AsOf,
+    page: Page,
+) -> Found:
     """List claims of the public debate with the verdict on each and what was found."""
-    with told_plainly(as_json=as_json):
-        answer = find_claims(
-            open_store(home), verdict=verdict, article=article, as_of=AsOf.read(as_of)
-        )
-    if as_json:
-        print_json(answer)
-    elif answer.items:
-        stdout.print(_table(answer))
-    if not answer.total:
-        fail("no claim is of both", NOTHING_FOUND)
+    answer = claim_list(store, verdict, article, as_of, page)
+    nothing = "no claim is of both" if answer.empty else None
+    return Found(answer, partial(_tell_claims, answer.found), nothing)
+
+
+def _tell_claims(found: ClaimsAnswer) -> None:
+    if found.items:
+        stdout.print(_table(found))
 
 
 def _table(answer: ClaimsAnswer) -> Table:
@@ -50,19 +52,19 @@ def _table(answer: ClaimsAnswer) -> Table:
     return table
 
 
+@answering()
 def claim(
+    store: PrecedentStore,
     key: Annotated[str, typer.Argument(help="Key or IRI of a claim: confederation-essay/07.")],
     *,
-    as_of: AsOfDay = None,
-    as_json: AsJson = False,
-    home: Home = None,
-) -> None:
+    as_of: AsOf,
+) -> Found:
     """Show one claim: verdict, sources, and what its query answers now."""
-    with told_plainly(as_json=as_json):
-        detail = claim_detail(open_store(home), key, AsOf.read(as_of))
-    if as_json:
-        print_json(detail)
-        return
+    answer = one_claim(store, key, as_of)
+    return Found(answer, partial(_tell_claim, answer.found))
+
+
+def _tell_claim(detail: ClaimDetail) -> None:
     about = detail.claim
     stdout.print(f"{about.claim}: {about.verdict}", style="bold")
     stdout.print(f"claimed by {about.article.author or 'an unnamed author'},", end=" ")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.tree import Tree
 
-from api.commands_ask import named
 from api.options import AsJson, AsOfDay, Home
+from api.telling import named
 from api.terminal import open_store, print_json, stderr, stdout, told_plainly
 from graph.as_of import AsOf
 from graph.errors import UnreadableDraft

@@ -1,45 +1,46 @@
 """Commands about the doctrine itself: elements, element."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from api.commands_ask import named
-from api.options import AsJson, AsOfDay, Home
-from api.terminal import NOTHING_FOUND, fail, open_store, print_json, stdout, told_plainly
+from api.answering import Found, answering
+from api.answering import register as add
+from api.answers.doctrine import element_list, one_element
+from api.paging import Page
+from api.telling import named
+from api.terminal import stdout
 from graph.as_of import AsOf
 from graph.element_answers import ElementDetail, ElementsAnswer, ElementSource, LawsByEvidence
-from graph.elements import element_detail
-from graph.elements import elements as find_elements
+from graph.store import PrecedentStore
 
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the program."""
-    for command in (elements, element):
-        app.command()(command)
+    add(app, (elements, element))
 
 
+@answering()
 def elements(
+    store: PrecedentStore,
     *,
     kind: Annotated[str | None, typer.Option(help="Only this kind, e.g. exception.")] = None,
     side: Annotated[str | None, typer.Option(help="Only this side: rule, limit or open.")] = None,
     status: Annotated[str | None, typer.Option(help="Only this status, e.g. contested.")] = None,
-    as_of: AsOfDay = None,
-    as_json: AsJson = False,
-    home: Home = None,
-) -> None:
+    as_of: AsOf,
+    page: Page,
+) -> Found:
     """List the rules, limits, exceptions and open questions of the doctrine."""
-    with told_plainly(as_json=as_json):
-        answer = find_elements(
-            open_store(home), kind=kind, side=side, status=status, as_of=AsOf.read(as_of)
-        )
-    if as_json:
-        print_json(answer)
-    elif answer.items:
-        stdout.print(_table(answer))
-    if not answer.total:
-        fail("no element of the doctrine is of all these", NOTHING_FOUND)
+    answer = element_list(store, kind, side, status, as_of, page)
+    nothing = "no element of the doctrine is of all these" if answer.empty else None
+    return Found(answer, partial(_tell_elements, answer.found), nothing)
+
+
+def _tell_elements(found: ElementsAnswer) -> None:
+    if found.items:
+        stdout.print(_table(found))
 
 
 def _table(answer: ElementsAnswer) -> Table:
@@ -52,19 +53,19 @@ def _table(answer: ElementsAnswer) -> Table:
     return table
 
 
+@answering()
 def element(
+    store: PrecedentStore,
     key: Annotated[str, typer.Argument(help="Slug, label or IRI of an element.")],
     *,
-    as_of: AsOfDay = None,
-    as_json: AsJson = False,
-    home: Home = None,
-) -> None:
+    as_of: AsOf,
+) -> Found:
     """Show one element: what it says, who states it, what limits it and what rests on it."""
-    with told_plainly(as_json=as_json):
-        detail = element_detail(open_store(home), key, AsOf.read(as_of))
-    if as_json:
-        print_json(detail)
-        return
+    answer = one_element(store, key, as_of)
+    return Found(answer, partial(_tell_element, answer.found))
+
+
+def _tell_element(detail: ElementDetail) -> None:
     about = detail.element
     stdout.print(f"{about.label} ({about.kind}, {about.status})", style="bold")
     stdout.print(about.definition)

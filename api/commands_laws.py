@@ -2,32 +2,36 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import partial
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from api.commands_ask import named
-from api.options import AsJson, AsOfDay, Home
-from api.terminal import NOTHING_FOUND, fail, open_store, print_json, stderr, stdout, told_plainly
+from api.answering import Found, answering
+from api.answering import register as add
+from api.answers.laws import law_list, one_law
+from api.paging import Page
+from api.telling import named
+from api.terminal import stderr, stdout
 from api.wording import counted
 from graph.answers import CaseSummary, LawDetail, LawsAnswer, LawSummary
 from graph.as_of import AsOf
 from graph.facets import LawFilter
 from graph.law_days import LawRef, Member, MembersOn
-from graph.law_detail import law_detail
-from graph.reliance import laws as find_laws
+from graph.store import PrecedentStore
 
 ALL_EVIDENCE = 8
 
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the program."""
-    for command in (laws, law):
-        app.command()(command)
+    add(app, (laws, law))
 
 
+@answering()
 def laws(
+    store: PrecedentStore,
     *,
     relies_on: Annotated[str | None, typer.Option(help="Only laws that rely on this case.")] = None,
     topic: Annotated[str | None, typer.Option(help="Only this topic, e.g. cannabis.")] = None,
@@ -48,42 +52,38 @@ def laws(
     disposition: Annotated[
         str | None, typer.Option(help="What a court did: upheld, struck-down, enjoined, pending.")
     ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", help="Laws in force on this day, YYYY-MM-DD."),
+    evidence_max: Annotated[
+        int | None,
+        typer.Option(min=1, max=8, help="Weakest type of evidence; with a case 7 unless given."),
     ] = None,
     all_evidence: Annotated[
         bool,
         typer.Option("--all-evidence", help="Also what is only inferred from structure (type 8)."),
     ] = False,
-    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many to show.")] = 200,
-    as_json: AsJson = False,
-    home: Home = None,
-) -> None:
+    as_of: AsOf,
+    page: Page,
+) -> Found:
     """List state laws and what ties them to precedents; what is only inferred is counted."""
     wanted = LawFilter(
         topic, jurisdiction, status, kind, instrument, mechanism, bearing, disposition
     )
-    with told_plainly(as_json=as_json):
-        answer = find_laws(
-            open_store(home),
-            relies_on=relies_on,
-            wanted=wanted,
-            as_of=AsOf.read(as_of),
-            evidence_max=ALL_EVIDENCE if all_evidence and relies_on else None,
-            limit=limit,
-        )
-    if as_json:
-        print_json(answer)
-    elif answer.items:
-        stdout.print(_law_table(answer))
-        _say_what_stands_beside(answer)
-    if not as_json:
-        _say_what_is_left_out(answer)
-    if not answer.total and answer.folded:
-        fail("no law fits with evidence of the types asked for", NOTHING_FOUND)
-    if not answer.total:
-        fail(_no_law(asdict(wanted), answer), NOTHING_FOUND)
+    weakest = ALL_EVIDENCE if all_evidence and relies_on else evidence_max
+    answer = law_list(store, relies_on, wanted, weakest, as_of, page)
+    found: LawsAnswer = answer.found
+    nothing = None
+    if answer.empty:
+        unseen = "no law fits with evidence of the types asked for"
+        nothing = unseen if found.folded else _no_law(asdict(wanted), found)
+    return Found(answer, partial(_tell_laws, found), nothing)
+
+
+def _tell_laws(found: LawsAnswer) -> None:
+    if found.items:
+        stdout.print(_law_table(found))
+        _say_what_stands_beside(found)
+    if len(found.items) < found.total:
+        stderr.print(f"{found.total - len(found.items)} more fit: raise --limit")
+    _say_what_is_left_out(found)
 
 
 def _say_what_stands_beside(answer: LawsAnswer) -> None:
@@ -158,19 +158,19 @@ def _status(item: LawSummary) -> str:
     return on.status or "" if on.certain else f"{on.status}?\n{on.basis}"
 
 
+@answering()
 def law(
+    store: PrecedentStore,
     key: Annotated[str, typer.Argument(help="Slug or IRI of a law.")],
     *,
-    as_of: AsOfDay = None,
-    as_json: AsJson = False,
-    home: Home = None,
-) -> None:
+    as_of: AsOf,
+) -> Found:
     """Show one law: its ties to precedents, its status and its members on a day."""
-    with told_plainly(as_json=as_json):
-        detail = law_detail(open_store(home), key, AsOf.read(as_of))
-    if as_json:
-        print_json(detail)
-        return
+    answer = one_law(store, key, as_of)
+    return Found(answer, partial(_tell_law, answer.found))
+
+
+def _tell_law(detail: LawDetail) -> None:
     stdout.print(f"{detail.law.title} ({detail.law.jurisdiction_name})", style="bold")
     for line in _lines(detail):
         stdout.print(line)

@@ -1,34 +1,37 @@
 """The command that counts what the graph holds: stats."""
 
+from functools import partial
+
 import typer
 from rich.table import Table
 
-from api.options import AsJson, AsOfDay, Home
-from api.terminal import open_store, print_json, stdout, told_plainly
+from api.answering import Found, answering
+from api.answering import register as add
+from api.answers.answer import Answer
+from api.answers.held import counts
+from api.paging import Page
+from api.terminal import stdout
 from graph.as_of import AsOf
 from graph.stats import Count, Counts
-from graph.stats import stats as count_all
+from graph.store import PrecedentStore
 
 
 def register(app: typer.Typer) -> None:
     """Add this command to the program."""
-    app.command()(stats)
+    add(app, (stats,))
 
 
-def stats(*, as_of: AsOfDay = None, as_json: AsJson = False, home: Home = None) -> None:
+@answering()
+def stats(store: PrecedentStore, *, as_of: AsOf, page: Page) -> Found:
     """Count what the graph holds: by kind of record, topic, place, evidence and checking."""
-    from api.schemas import with_dataset  # noqa: PLC0415 - the HTTP schemas load slowly
+    answer = counts(store, as_of, page)
+    return Found(answer, partial(_tell, answer))
 
-    with told_plainly(as_json=as_json):
-        day = AsOf.read(as_of)
-        store = open_store(home)
-        answer = count_all(store, day)
-    if as_json:
-        print_json(with_dataset(store, answer, day))
-        return
-    for counts in answer.items:
-        stdout.print(_table(counts))
-    stdout.print(f"as of {day.day or store.as_of()}; dataset {store.dataset_hash()[:16]}")
+
+def _tell(answer: Answer) -> None:
+    for one in answer.body["items"]:
+        stdout.print(_table(one))
+    stdout.print(f"as of {answer.body['as_of']}; dataset {answer.body['dataset'][:16]}")
 
 
 def _table(counts: Counts) -> Table:

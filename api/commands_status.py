@@ -1,55 +1,52 @@
 """Commands about the weight of cases: status, exposure, authority."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 from rich.table import Table
 from rich.tree import Tree
 
-from api.commands_ask import named, shown
-from api.options import AsJson, AsOfDay, Case, Dissents, Home
-from api.terminal import (
-    NOTHING_FOUND,
-    fail,
-    open_store,
-    print_json,
-    stderr,
-    stdout,
-    told_plainly,
-)
+from api.answering import Found, answering
+from api.answering import register as add
+from api.answers.doctrine import authority_list
+from api.answers.weight import case_status, exposed
+from api.options import Case, Dissents
+from api.paging import Page
+from api.telling import named, shown
+from api.terminal import stderr, stdout
 from graph.answers import LawSummary, Reliance, Step
 from graph.as_of import AsOf
 from graph.authority import AuthorityAnswer
-from graph.authority import authority as find_authority
 from graph.exposure import ExposedLaw, ExposureAnswer
-from graph.exposure import exposure as find_exposure
 from graph.facets import LawFilter
-from graph.treatment_status import OverruledSupport, StatusAnswer, treatment_status
+from graph.store import PrecedentStore
+from graph.treatment_status import OverruledSupport, StatusAnswer
 
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the program."""
-    for command in (status, exposure, authority):
-        app.command()(command)
+    add(app, (status, exposure, authority))
 
 
+@answering()
 def status(
+    store: PrecedentStore,
     key: Case,
     *,
-    as_of: AsOfDay = None,
-    hops: Annotated[int, typer.Option(min=1, max=4, help="How far back overruled support.")] = 2,
-    as_json: AsJson = False,
-    home: Home = None,
-) -> None:
+    max_hops: Annotated[
+        int, typer.Option("--hops", min=1, max=4, help="How far back overruled support.")
+    ] = 2,
+    as_of: AsOf,
+) -> Found:
     """Show how later cases treat a case, by whom and in which words; not found is not good law."""
-    with told_plainly(as_json=as_json):
-        store = open_store(home)
-        answer = treatment_status(store, key, as_of=AsOf.read(as_of), max_hops=hops)
-    if as_json:
-        print_json(answer)
-        return
-    stdout.print(_status_tree(answer))
-    stdout.print(answer.coverage)
+    answer = case_status(store, key, as_of, max_hops)
+    return Found(answer, partial(_tell_status, answer.found))
+
+
+def _tell_status(found: StatusAnswer) -> None:
+    stdout.print(_status_tree(found))
+    stdout.print(found.coverage)
 
 
 def _status_tree(answer: StatusAnswer) -> Tree:
@@ -67,8 +64,8 @@ def _status_tree(answer: StatusAnswer) -> Tree:
     ):
         _add_steps(tree, words, steps)
     for element in answer.elements:
-        done = ", ".join(f"{treatment} {number}" for treatment, number in element.treatments)
-        tree.add(f"for {element.label} [{element.element}]: {done}")
+        told = ", ".join(f"{done.value} {done.count}" for done in element.treatments)
+        tree.add(f"for {element.label} [{element.element}]: {told}")
     if answer.rests_on_overruled:
         risk = tree.add("rests on authority that was overruled")
         for support in answer.rests_on_overruled:
@@ -91,32 +88,26 @@ def _overruled(support: OverruledSupport) -> str:
     return f"{line}: overruled by {named(support.act.citing)}{later}"
 
 
+@answering()
 def authority(
+    store: PrecedentStore,
     *,
     element: Annotated[
         str | None, typer.Option(help="Only cases that state this element: slug or label.")
     ] = None,
     dissents: Dissents = False,
-    as_of: AsOfDay = None,
-    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many cases to show.")] = 25,
-    as_json: AsJson = False,
-    home: Home = None,
-) -> None:
+    as_of: AsOf,
+    page: Page,
+) -> Found:
     """List the cases that carry most authority in the doctrine, by PageRank, HITS and citations."""
-    with told_plainly(as_json=as_json):
-        answer = find_authority(
-            open_store(home),
-            element=element,
-            dissents=dissents,
-            as_of=AsOf.read(as_of),
-            limit=limit,
-        )
-    if as_json:
-        print_json(answer)
-    elif answer.items:
-        stdout.print(_authority_table(answer))
-    if not answer.items:
-        fail("no recorded case of this kind cites another", NOTHING_FOUND)
+    answer = authority_list(store, element, dissents, as_of, page)
+    nothing = "no recorded case of this kind cites another" if answer.empty else None
+    return Found(answer, partial(_tell_authority, answer.found), nothing)
+
+
+def _tell_authority(found: AuthorityAnswer) -> None:
+    if found.items:
+        stdout.print(_authority_table(found))
 
 
 def _authority_table(answer: AuthorityAnswer) -> Table:
@@ -133,7 +124,9 @@ def _authority_table(answer: AuthorityAnswer) -> Table:
     return table
 
 
+@answering()
 def exposure(
+    store: PrecedentStore,
     *,
     case: Annotated[
         str | None, typer.Option(help="What if this case is overruled: slug, citation or name.")
@@ -146,25 +139,13 @@ def exposure(
     law_status: Annotated[
         str | None, typer.Option("--status", help="Only laws of this status; else in force.")
     ] = None,
-    as_of: AsOfDay = None,
-    as_json: AsJson = False,
-    home: Home = None,
-) -> None:
+    as_of: AsOf,
+) -> Found:
     """Show which laws and cases would lose which support, and what support would remain."""
-    with told_plainly(as_json=as_json):
-        answer = find_exposure(
-            open_store(home),
-            case=case,
-            element=element,
-            wanted=LawFilter(topic=topic, jurisdiction=jurisdiction, status=law_status),
-            as_of=AsOf.read(as_of),
-        )
-    if as_json:
-        print_json(answer)
-    else:
-        _print_exposure(answer)
-    if not (answer.laws or answer.cases):
-        fail("nothing recorded here rests on it", NOTHING_FOUND)
+    wanted = LawFilter(topic=topic, jurisdiction=jurisdiction, status=law_status)
+    answer = exposed(store, case, element, wanted, as_of)
+    nothing = None if answer.rows else "nothing recorded here rests on it"
+    return Found(answer, partial(_print_exposure, answer.found), nothing)
 
 
 def _print_exposure(answer: ExposureAnswer) -> None:

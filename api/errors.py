@@ -11,6 +11,7 @@ from api.methods import allowed_methods
 from api.negotiation import choose
 from api.pages.render import render
 from api.problems import problem, problem_of
+from api.reply import NotModified
 from graph.errors import PrecedentError
 
 PROBLEM: Final = "application/problem+json"
@@ -67,8 +68,16 @@ async def on_unexpected_error(request: Request, _error: Exception) -> Response:
     return answer(request, problem(500, "unexpected", detail))
 
 
+async def on_not_modified(_request: Request, error: Exception) -> Response:
+    """Answer that the client has got the answer already (RFC 9110, section 15.4.5)."""
+    if not isinstance(error, NotModified):
+        raise error
+    return Response(status_code=304, headers=error.headers)
+
+
 def add_handlers(app: FastAPI) -> None:
     """Let the application answer every error as a problem."""
+    app.add_exception_handler(NotModified, on_not_modified)
     app.add_exception_handler(PrecedentError, on_precedent_error)
     app.add_exception_handler(RequestValidationError, on_validation_error)
     app.add_exception_handler(HTTPException, on_http_error)

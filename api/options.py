@@ -13,6 +13,27 @@ Home: TypeAlias = Annotated[
     typer.Option("--home", help="Data directory; default PRECEDENT_HOME, else the user's own."),
 ]
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AsCsv: TypeAlias = Annotated[bool, typer.Option("--csv", help="Print a table as CSV.")]
+Form: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--format", help="Print in this form; a wrong one lists all."),
+]
+Output: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", help="Write to this file, whole or not at all; its ending tells the form."
+    ),
+]
+Fields: TypeAlias = Annotated[
+    str | None, typer.Option(help="Only these fields, in JSON or CSV: name,year,case.citation.")
+]
+Cursor: TypeAlias = Annotated[
+    str | None, typer.Option(help="Go on where a page ended: its `next`.")
+]
+Sort: TypeAlias = Annotated[
+    str | None,
+    typer.Option(help="Order by fields: -year,name; a wrong one lists all."),
+]
 Dissents: TypeAlias = Annotated[
     bool, typer.Option("--dissents", help="Count separate opinions too; by default only the Court.")
 ]
@@ -44,13 +65,7 @@ def step_filter(
     depth: str | None,
     element: str | None,
     dissents: bool,
-    as_of: str | None,
+    as_of: AsOf,
 ) -> StepFilter:
-    """Return the options that narrow steps as the graph takes them.
-
-    Raises:
-        InvalidDate: ``as_of`` is no day.
-    """
-    return StepFilter(
-        tuple(treatment or ()), tuple(court or ()), depth, element, dissents, AsOf.read(as_of)
-    )
+    """Return the options that narrow steps as the graph takes them."""
+    return StepFilter(tuple(treatment or ()), tuple(court or ()), depth, element, dissents, as_of)

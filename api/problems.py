@@ -4,10 +4,19 @@ from dataclasses import asdict
 from http import HTTPStatus
 from typing import Any, Final
 
+from api.faults import (
+    AskingError,
+    ForeignCursor,
+    InvalidCursor,
+    NotOffered,
+    StaleCursor,
+    UnknownName,
+)
 from graph.errors import (
     AmbiguousCase,
     DamagedStore,
     InvalidDate,
+    MissingParameter,
     NotBuilt,
     NotFoundError,
     NothingAsked,
@@ -17,6 +26,7 @@ from graph.errors import (
     QuerySyntaxError,
     QueryTimeout,
     SameCase,
+    UnaskedParameter,
     UndatedQuestion,
     UnknownConcept,
     UnreadableDraft,
@@ -32,6 +42,14 @@ STATUS: Final[tuple[tuple[type[PrecedentError], int, str], ...]] = (
     (NothingAsked, 422, "nothing-asked"),
     (UnreadableDraft, 422, "unreadable-draft"),
     (UndatedQuestion, 422, "undated-question"),
+    (MissingParameter, 422, "missing-parameter"),
+    (UnaskedParameter, 422, "unknown-name"),
+    (StaleCursor, 410, "stale-cursor"),
+    (InvalidCursor, 422, "invalid-cursor"),
+    (ForeignCursor, 422, "foreign-cursor"),
+    (UnknownName, 422, "unknown-name"),
+    (NotOffered, 406, "not-offered"),
+    (AskingError, 422, "asked-wrongly"),
     (QueryRefused, 403, "query-refused"),
     (QuerySyntaxError, 400, "query-syntax"),
     (QueryTimeout, 503, "query-timeout"),
@@ -54,7 +72,9 @@ def problem_of(error: PrecedentError) -> dict[str, Any]:
     told = problem(status, kind, str(error))
     if isinstance(error, AmbiguousCase):
         told["candidates"] = [asdict(c) | {"key": c.key} for c in error.candidates]
-    if isinstance(error, UnknownConcept):
+    if isinstance(error, NotOffered):
+        told["offered"] = error.offered
+    if isinstance(error, UnknownConcept | UnknownName):
         told["known"] = list(error.known)
     if isinstance(error, QueryRefused):
         told["rule"] = error.rule

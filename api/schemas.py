@@ -1,14 +1,25 @@
-"""The envelope of a list, and the records of ``graph.answers`` as the API documents them."""
+"""What answers look like, as the API documents them: envelopes around the graph's own records."""
 
-from dataclasses import asdict
-from typing import Any, Generic, TypeVar
+from dataclasses import MISSING, Field, fields
+from typing import Any, Generic, TypeVar, get_type_hints
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, create_model
+from pydantic import Field as Described
 
-from graph.answers import Candidate, CaseSummary, LawSummary, Step
-from graph.as_of import ALWAYS, AsOf
+from api.answers.chains import Direction
+from api.answers.held import Question
+from api.answers.shapes import LimitingCase
+from graph.answers import Candidate, CaseSummary, Chain, LawDetail, LawSummary, Step
+from graph.asking import QuestionAnswer
+from graph.authority import CaseAuthority
+from graph.case_answers import CaseDetail
+from graph.claims import ClaimDetail, ClaimSummary
+from graph.counting import FacetCount
+from graph.element_answers import ElementDetail, ElementSummary
+from graph.exposure import ExposureAnswer
 from graph.law_days import LawRef
-from graph.store import PrecedentStore
+from graph.stats import Counts
+from graph.treatment_status import StatusAnswer
 
 T = TypeVar("T")
 
@@ -16,72 +27,161 @@ T = TypeVar("T")
 class Dataset(BaseModel):
     """Which state of the graph answered."""
 
-    as_of: str = Field(
+    as_of: str = Described(
         description="The day asked about, else the newest to which a curated fact was checked"
     )
-    dataset: str = Field(description="Hash of the dataset; equal hashes mean equal answers")
+    dataset: str = Described(description="Hash of the dataset; equal hashes mean equal answers")
 
 
 class Listing(Dataset, Generic[T]):
-    """A page of a list; ``next`` is the address of the page after it."""
+    """A page of a list."""
 
+    total: int = Described(description="How many items fit, on all pages together")
+    next: str | None = Described(
+        description="The cursor of the next page: ask again with `cursor=` this; null on the last"
+    )
     items: list[T]
-    total: int
-    next: str | None = None
 
 
-class Limit(BaseModel):
-    """A case that limits laws of a list, and how many of them."""
+class CaseFacets(BaseModel):
+    """How many cases of the whole list have which value; a value is given back as a filter."""
 
-    case: CaseSummary
-    laws: int
+    court: list[FacetCount]
+    year: list[FacetCount]
+    decade: list[FacetCount]
+    area: list[FacetCount]
+    element: list[FacetCount]
+
+
+class CaseListing(Listing[CaseSummary]):
+    """Cases, with the facets that narrow them."""
+
+    facets: CaseFacets
+
+
+class LawFacets(BaseModel):
+    """How many laws of the whole list have which value; a value is given back as a filter."""
+
+    topic: list[FacetCount]
+    jurisdiction: list[FacetCount]
+    status: list[FacetCount]
+    kind: list[FacetCount]
+    instrument: list[FacetCount]
+    mechanism: list[FacetCount]
+    bearing: list[FacetCount]
+    evidence: list[FacetCount]
+    disposition: list[FacetCount]
+    decade: list[FacetCount]
 
 
 class LawListing(Listing[LawSummary]):
     """Laws, with counts of those left out and why."""
 
-    folded: int = Field(description="Laws left out because of evidence_max")
-    folded_by_type: dict[int, int] = Field(description="The same by type of evidence")
-    by_kind: dict[str, int] = Field(description="What is listed, by kind: laws are of kind law")
-    other_kinds: dict[str, int] = Field(description="What fits but is of a kind not asked for")
-    limited: int = Field(description="Laws that the case does not support but limit")
-    uncertain: int = Field(description="Listed, though their status on the day is not certain")
-    limits: list[Limit] = Field(description="The cases that limit laws of the list")
-    counters: list[LawRef] = Field(description="Measures that answer laws of the list")
-    by_decade: dict[int, int] = Field(description="What is listed, by decade of enactment")
-    by_disposition: dict[str, int] = Field(description="Laws by what a court did with them")
-    relies_on: CaseSummary | None = None
+    relies_on: CaseSummary | None
+    facets: LawFacets
+    folded: int = Described(description="Laws left out because of evidence_max")
+    folded_by_type: dict[int, int] = Described(description="The same by type of evidence")
+    other_kinds: dict[str, int] = Described(description="What fits but is of a kind not asked for")
+    limited: int = Described(description="Laws that the case does not support but limit")
+    uncertain: int = Described(description="Listed, though their status on the day is not certain")
+    limits: list[LimitingCase] = Described(description="The cases that limit laws of the list")
+    counters: list[LawRef] = Described(description="Measures that answer laws of the list")
 
 
 class CandidateListing(Listing[Candidate]):
     """Passages that may show reliance; ``review`` says that nobody has looked at them."""
 
     review: str
-    relies_on: CaseSummary | None = None
-    law: str | None = None
+    relies_on: CaseSummary | None
+    law: str | None
+
+
+class ElementListing(Listing[ElementSummary]):
+    """Elements of the doctrine, broader ones before narrower ones."""
+
+
+class AuthorityListing(Listing[CaseAuthority]):
+    """The cases that carry most authority; ``citations`` counts those among all of them."""
+
+    element: str | None
+    citations: int
+
+
+class CountsListing(Listing[Counts]):
+    """What the graph holds, counted; each count is the answer to a named question."""
+
+
+class QuestionListing(Listing[Question]):
+    """The questions that can be asked by name."""
+
+
+class ClaimFacets(BaseModel):
+    """How many claims of the whole list have which verdict."""
+
+    verdict: list[FacetCount]
+
+
+class ClaimListing(Listing[ClaimSummary]):
+    """Claims of the public debate, with how many of them have which verdict."""
+
+    facets: ClaimFacets
+
+
+class StepFacets(BaseModel):
+    """How many ties within reach are of which treatment, each by its strongest."""
+
+    treatment: list[FacetCount]
 
 
 class StepListing(Listing[Step]):
     """The ties of a case to the cases it rests on, or that rest on it."""
 
     case: CaseSummary
-    direction: str
+    direction: Direction
     max_hops: int
-    treatments: list[tuple[str, int]] = Field(description="All ties by their strongest treatment")
-    main_path: list[CaseSummary] = Field(
+    facets: StepFacets
+    main_path: list[CaseSummary] = Described(
         description="The line that most lines within reach run along, oldest first"
     )
 
 
-def dataset_of(store: PrecedentStore, as_of: AsOf = ALWAYS) -> dict[str, str]:
-    """Return the fields of ``Dataset``: the day that was asked about, else that of the facts."""
-    return {"as_of": as_of.day or store.as_of(), "dataset": store.dataset_hash()}
+class ChainListing(Listing[Chain]):
+    """Lines of cases from an earlier case to a later one, the strongest first."""
+
+    start: CaseSummary
+    end: CaseSummary
+    max_hops: int
+    main_path: Chain | None = Described(description="The line that most lines run along")
 
 
-def with_dataset(
-    store: PrecedentStore,
-    record: Any,  # noqa: ANN401 - any answer
-    as_of: AsOf = ALWAYS,
-) -> dict[str, Any]:
-    """Return an answer's fields with those of ``Dataset``."""
-    return asdict(record) | dataset_of(store, as_of)
+def of_a_day(record: type, name: str, **otherwise: Any) -> type[Dataset]:  # noqa: ANN401 - hints
+    """Return the model of a record of the graph as an answer tells it, with the fields of Dataset.
+
+    ``otherwise`` are types of fields that the answer tells otherwise than the record.
+    """
+    hints = get_type_hints(record) | otherwise
+    told: dict[str, Any] = {
+        field.name: (hints[field.name], _default(field))
+        for field in fields(record)
+        if field.name != "as_of"
+    }
+    return create_model(name, __base__=Dataset, __doc__=record.__doc__, **told)
+
+
+def _default(field: "Field[Any]") -> Any:  # noqa: ANN401 - what pydantic takes for a default
+    return ... if field.default is MISSING else field.default
+
+
+CaseRecord = of_a_day(CaseDetail, "CaseRecord")
+LawRecord = of_a_day(LawDetail, "LawRecord")
+ElementRecord = of_a_day(ElementDetail, "ElementRecord")
+StatusRecord = of_a_day(StatusAnswer, "StatusRecord")
+ClaimRecord = of_a_day(ClaimDetail, "ClaimRecord")
+QuestionRecord = of_a_day(QuestionAnswer, "QuestionRecord")
+ExposureRecord = of_a_day(
+    ExposureAnswer,
+    "ExposureRecord",
+    laws_by_class=dict[str, int],
+    cases_by_class=dict[str, int],
+    limits=list[LimitingCase],
+)

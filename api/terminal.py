@@ -1,28 +1,30 @@
 """What every command shares: data on stdout, everything else on stderr, and the exit codes."""
 
-import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import pydantic_core
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from api.faults import AskingError
 from api.problems import problem, problem_of
 from graph.errors import (
     AmbiguousCase,
     HomeNotWritable,
     InvalidDate,
+    MissingParameter,
     NotFoundError,
     NothingAsked,
     PrecedentError,
     QuerySyntaxError,
     SameCase,
+    UnaskedParameter,
     UndatedQuestion,
     UnknownConcept,
     UnreadableDraft,
@@ -48,6 +50,9 @@ EXITS: Final[tuple[tuple[type[PrecedentError], int], ...]] = (
     (NothingAsked, USAGE),
     (UnreadableDraft, USAGE),
     (UndatedQuestion, USAGE),
+    (MissingParameter, USAGE),
+    (UnaskedParameter, USAGE),
+    (AskingError, USAGE),
     (QuerySyntaxError, USAGE),
 )
 
@@ -135,8 +140,8 @@ def progress_bar() -> Iterator[Report]:
 
 def print_json(value: Any) -> None:  # noqa: ANN401 - any record that answers a question
     """Print a record as JSON on stdout."""
-    shown = asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
-    sys.stdout.write(json.dumps(shown, indent=2, ensure_ascii=False) + "\n")
+    shown = pydantic_core.to_json(value, indent=2)
+    sys.stdout.write(shown.decode() + "\n")
 
 
 def case_table(title: str, cases: Any) -> Table:  # noqa: ANN401 - any iterable of summaries

@@ -86,7 +86,10 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class ChainAnswer:
-    """How the doctrine runs from one case to a later one, the strongest line first."""
+    """How the doctrine runs from one case to a later one, the strongest line first.
+
+    ``total`` counts the lines that were weighed.
+    """
 
     start: CaseSummary
     end: CaseSummary
@@ -94,6 +97,7 @@ class ChainAnswer:
     truncated: bool = False
     as_of: str | None = None
     main_path: Chain | None = None
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def authority(
     element: str | None = None,
     dissents: bool = False,
     as_of: AsOf = ALWAYS,
-    limit: int = 25,
+    limit: int | None = 25,
 ) -> AuthorityAnswer:
     """Return the cases that carry most authority in the doctrine, or for one of its elements.
 
@@ -91,7 +91,7 @@ def authority(
 
 
 def _ranked(
-    store: PrecedentStore, network: "nx.DiGraph[str]", as_of: AsOf, limit: int
+    store: PrecedentStore, network: "nx.DiGraph[str]", as_of: AsOf, limit: int | None
 ) -> tuple[CaseAuthority, ...]:
     pagerank = nx.pagerank(network, alpha=DAMPING, tol=PRECISION / len(network), max_iter=ROUNDS)
     hubs, authorities = nx.hits(network, max_iter=ROUNDS, tol=PRECISION)

@@ -28,7 +28,7 @@ def candidates(
     *,
     relies_on: str | None = None,
     law: str | None = None,
-    limit: int = 100,
+    limit: int | None = 100,
     offset: int = 0,
     as_of: AsOf = ALWAYS,
 ) -> CandidatesAnswer:
@@ -51,7 +51,7 @@ def candidates(
     found = _read(store, [row["candidate"] for row in rows]) if rows else []
     found = [c for c in found if as_of.has(date_of(c.found_in))]
     ordered = sorted(found, key=lambda c: (c.law_slug, c.precedent.key, c.document, c.start))
-    shown = tuple(ordered[offset : offset + limit])
+    shown = tuple(ordered[offset : None if limit is None else offset + limit])
     return CandidatesAnswer(shown, len(ordered), case, wanted, as_of.day)
 
 

@@ -68,7 +68,10 @@ class LawAtIssue:
 
 @dataclass(frozen=True, slots=True)
 class CaseDetail:
-    """All that is recorded about one case, with counts of what the graph says around it."""
+    """All that is recorded about one case, with counts of what the graph says around it.
+
+    ``checked`` is the day to which a person last checked the record against its sources.
+    """
 
     case: CaseSummary
     parallel_citations: tuple[str, ...]
@@ -90,7 +93,7 @@ class CaseDetail:
     verified: bool | None
     unverified_fields: tuple[str, ...]
     doubtful_fields: tuple[str, ...]
-    as_of: str | None
+    checked: str | None
     cites: int
     cited_by: int
     laws: int

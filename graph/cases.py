@@ -12,6 +12,7 @@ from graph.as_of import ALWAYS, AsOf
 from graph.bluebook import parse_reporter_citation
 from graph.case_answers import CaseDetail
 from graph.case_days import date_of, made_by, require_decided
+from graph.case_facets import EVERY_CASE, CaseFilter
 from graph.decisions import elements_of, history_of, laws_at_issue, opinions_of
 from graph.errors import AmbiguousCase, UnknownCase
 from graph.iri import BASE, case_iri, thing_iri
@@ -122,13 +123,18 @@ def search_cases(
     store: PrecedentStore,
     text: str,
     *,
-    limit: int = 20,
+    wanted: CaseFilter = EVERY_CASE,
+    limit: int | None = 20,
     offset: int = 0,
     as_of: AsOf = ALWAYS,
 ) -> SearchAnswer:
     """Return the cases that a citation or words of a name fit; no text fits all curated cases.
 
-    With a day ``as_of``, cases decided later and cases without a date are left out.
+    With a day ``as_of``, cases decided later and cases without a date are left out; with no
+    ``limit`` all are returned.
+
+    Raises:
+        UnknownConcept, UnknownElement: a filter asks for what no case has.
     """
     text = text.strip()
     if text:
@@ -137,8 +143,10 @@ def search_cases(
         recorded = f"?case a <{AC.Case}> ; <{RDFS.label}> ?name"
         rows = store.select(f"SELECT DISTINCT ?case {{ {recorded} }}")
         found = {row["case"] for row in rows}
-    ordered = tuple(case for case in _sorted(store, found) if as_of.has(date_of(case)))
-    return SearchAnswer(ordered[offset : offset + limit], len(ordered), as_of.day)
+    known = (case for case in _sorted(store, found) if as_of.has(date_of(case)))
+    ordered = tuple(wanted.among(store, known))
+    end = None if limit is None else offset + limit
+    return SearchAnswer(ordered[offset:end], len(ordered), as_of.day)
 
 
 def case_detail(store: PrecedentStore, key: str, as_of: AsOf = ALWAYS) -> CaseDetail:
@@ -176,7 +184,7 @@ def case_detail(store: PrecedentStore, key: str, as_of: AsOf = ALWAYS) -> CaseDe
         verified={"true": True, "false": False}.get(first(about, AC.verified) or ""),
         unverified_fields=tuple(about.get(str(AC.unverifiedField), [])),
         doubtful_fields=tuple(about.get(str(AC.doubtfulField), [])),
-        as_of=first(about, AC.asOf),
+        checked=first(about, AC.asOf),
         cites=len({edge.cited for edge in cites}),
         cited_by=len({edge.citing for edge in cited_by}),
         laws=_laws(store, case.iri, as_of),

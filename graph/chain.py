@@ -28,6 +28,7 @@ def chain(
     *,
     max_hops: int = 4,
     limit: int = 5,
+    offset: int = 0,
     wanted: StepFilter = ANY_STEP,
 ) -> ChainAnswer:
     """Return the lines of cases from an earlier case to a later one, the strongest first.
@@ -58,10 +59,11 @@ def chain(
     return ChainAnswer(
         older,
         newer,
-        tuple(_chain(store, path, pairs) for path in ranked[:limit]),
-        len(ranked) > limit,
+        tuple(_chain(store, path, pairs) for path in ranked[offset : offset + limit]),
+        len(ranked) > offset + limit,
         wanted.as_of.day,
         _chain(store, main, pairs) if main else None,
+        len(ranked),
     )
 
 

@@ -6,7 +6,7 @@ PrecedentError
     AmbiguousCase
     SameCase
     InvalidDate
-    UndatedQuestion
+    UndatedQuestion, MissingParameter, UnaskedParameter
     CuratedFactError
     StoreError
         NotBuilt, StoreLocked, HomeNotWritable, DamagedStore
@@ -131,6 +131,25 @@ class UndatedQuestion(PrecedentError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"the question {name!r} takes no as_of: its answer is not of a day")
+
+
+class MissingParameter(PrecedentError):
+    """A named question is asked without something that it needs."""
+
+    def __init__(self, name: str, parameter: str, takes: tuple[str, ...]) -> None:
+        self.parameter = parameter
+        super().__init__(
+            f"the question {name!r} needs the parameter {parameter!r}; it takes {', '.join(takes)}"
+        )
+
+
+class UnaskedParameter(PrecedentError):
+    """A named question is given something that it does not ask for."""
+
+    def __init__(self, name: str, parameter: str, takes: tuple[str, ...]) -> None:
+        self.parameter = parameter
+        what = f"it takes {', '.join(takes)}" if takes else "it takes none"
+        super().__init__(f"the question {name!r} has no parameter {parameter!r}; {what}")
 
 
 class CuratedFactError(PrecedentError):

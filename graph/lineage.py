@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 import networkx as nx
 
@@ -20,25 +21,42 @@ Groups = Sequence[Sequence[CitationEdge]]
 ALL_ENDS = "all ends"  # what the roots, or the latest cases, are joined to, so that a path has ends
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """All the references between two cases, before their evidence is read."""
+
+    citing: CaseSummary
+    cited: CaseSummary
+    treatment: str
+    strength: float
+    edges: Sequence[CitationEdge]
+
+
+Order = Callable[[Sequence[Tie]], Sequence[Tie]]
+
+
 def lineage(
     store: PrecedentStore,
     key: str,
     *,
     max_hops: int = 2,
     limit: int = 100,
+    offset: int = 0,
+    order: Order | None = None,
     wanted: StepFilter = ANY_STEP,
 ) -> LineageAnswer:
     """Return the cases a case cites, and those they cite, the strongest ties of each hop first.
 
-    ``treatments`` counts the ties within reach by their strongest treatment, and ``main_path`` is
-    the line, oldest case first, that most lines within reach run along.
+    ``order`` puts the ties in another order. ``treatments`` counts the ties within reach by their
+    strongest treatment, and ``main_path`` is the line, oldest case first, that most lines within
+    reach run along.
 
     Raises:
         UnknownCase, AmbiguousCase: the key does not name one case.
         NotYetDecided: the case had not been decided on the day asked about.
         UnknownConcept, UnknownElement: the filter asks for what does not exist.
     """
-    return _answer(store, key, "lineage", max_hops, limit, wanted)
+    return _answer(store, key, "lineage", max_hops, (offset, offset + limit), order, wanted)
 
 
 def progeny(
@@ -47,31 +65,49 @@ def progeny(
     *,
     max_hops: int = 2,
     limit: int = 100,
+    offset: int = 0,
+    order: Order | None = None,
     wanted: StepFilter = ANY_STEP,
 ) -> LineageAnswer:
     """Return the cases that cite a case, and those that cite them; see ``lineage``."""
-    return _answer(store, key, "progeny", max_hops, limit, wanted)
+    return _answer(store, key, "progeny", max_hops, (offset, offset + limit), order, wanted)
 
 
 def _answer(
-    store: PrecedentStore, key: str, direction: str, hops: int, limit: int, wanted: StepFilter
+    store: PrecedentStore,
+    key: str,
+    direction: str,
+    hops: int,
+    part: tuple[int, int],
+    order: Order | None,
+    wanted: StepFilter,
 ) -> LineageAnswer:
     case = require_decided(find_case(store, key), wanted.as_of)
     back = direction == "lineage"
     ordered = _walk(Steps(store, wanted), case, back=back, hops=hops)
+    shown = _ordered(store, ordered, order) if order else ordered
     main = _main(ordered, case.iri, back=back)
     named = summaries(store, main) if main else {}
     return LineageAnswer(
         case=case,
         direction=direction,
         max_hops=hops,
-        steps=steps_of(store, ordered[:limit]),
-        truncated=len(ordered) > limit,
+        steps=steps_of(store, shown[slice(*part)]),
+        truncated=len(ordered) > part[1],
         as_of=wanted.as_of.day,
         total=len(ordered),
         treatments=tuple(Counter(strongest(tie).treatment for tie in ordered).most_common()),
         main_path=tuple(named[iri] for iri in main),
     )
+
+
+def _ordered(store: PrecedentStore, groups: Groups, order: Order) -> Groups:
+    named = summaries(store, {iri for group in groups for iri in (group[0].citing, group[0].cited)})
+    ties = [
+        Tie(named[g[0].citing], named[g[0].cited], strongest(g).treatment, strength(g), g)
+        for g in groups
+    ]
+    return [tie.edges for tie in order(ties)]
 
 
 def _walk(steps: Steps, case: CaseSummary, *, back: bool, hops: int) -> list[list[CitationEdge]]:

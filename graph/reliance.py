@@ -29,7 +29,7 @@ def laws(
     wanted: LawFilter = EVERY_LAW,
     as_of: AsOf = ALWAYS,
     evidence_max: int | None = None,
-    limit: int = 100,
+    limit: int | None = 100,
     offset: int = 0,
 ) -> LawsAnswer:
     """Return laws, each with the assertions that tie it to a precedent, best evidence first.
@@ -37,7 +37,8 @@ def laws(
     With ``relies_on`` only assertions about that case count; laws that it only limits, and laws
     that nothing better than ``evidence_max`` (1 to 8, 7 unless given) ties to it, are left out and
     counted. Without it every law is listed, unless ``evidence_max`` asks for laws with such a tie.
-    With ``as_of`` those are listed that were in force on the day, or had the status asked for.
+    With ``as_of`` those are listed that were in force on the day, or had the status asked for;
+    with no ``limit`` all of them.
 
     Raises:
         UnknownCase, AmbiguousCase: ``relies_on`` does not name one case.
@@ -60,7 +61,7 @@ def laws(
     ordered = sorted(shown, key=lambda law: (_best(law), law.jurisdiction, law.title))
     listed = {law.iri for law in ordered}
     return LawsAnswer(
-        items=tuple(ordered[offset : offset + limit]),
+        items=tuple(ordered[offset : None if limit is None else offset + limit]),
         total=len(ordered),
         folded=folded.total(),
         folded_by_type=tuple(sorted(folded.items())),

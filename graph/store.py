@@ -42,6 +42,8 @@ class PrecedentStore:
         self._fixed = fixed
         self._size: int | None = None
         self._kept: dict[tuple[str, str], object] = {}
+        self._hash: str | None = None
+        self._day: str | None = None
 
     @classmethod
     def memory(cls) -> Self:
@@ -148,12 +150,16 @@ class PrecedentStore:
 
     def select(self, sparql: str) -> list[dict[str, str]]:
         """Return the rows of a SELECT as plain strings; unbound variables are left out."""
+        return self.table(sparql)[1]
+
+    def table(self, sparql: str) -> tuple[tuple[str, ...], list[dict[str, str]]]:
+        """Return the names of a SELECT's columns, and its rows as ``select`` does."""
         solutions = self.query(sparql)
         if not isinstance(solutions, ox.QuerySolutions):
-            raise TypeError("select() takes a SELECT query")
-        names = [variable.value for variable in solutions.variables]
+            raise TypeError("a table is the answer to a SELECT query")
+        names = tuple(variable.value for variable in solutions.variables)
         with self._undamaged():
-            return [
+            return names, [
                 {name: term.value for name in names if (term := row[name]) is not None}
                 for row in solutions
             ]
@@ -239,15 +245,19 @@ class PrecedentStore:
 
     def dataset_hash(self) -> str:
         """Return one hash of all that the store says; equal hashes mean equal datasets."""
-        lines = "".join(f"{iri} {digest}\n" for iri, digest in self.graphs().items())
-        return hashlib.sha256(lines.encode()).hexdigest()
+        if self._hash is None or not self._fixed:
+            lines = "".join(f"{iri} {digest}\n" for iri, digest in self.graphs().items())
+            self._hash = hashlib.sha256(lines.encode()).hexdigest()
+        return self._hash
 
     def as_of(self) -> str:
         """Return the newest date to which any curated fact was checked (ISO 8601), or ''."""
-        rows = self.select(
-            f"SELECT (MAX(?d) AS ?newest) {{ GRAPH {CURATED} {{ ?s <{AC.asOf}> ?d }} }}"
-        )
-        return rows[0].get("newest", "") if rows else ""
+        if self._day is None or not self._fixed:
+            rows = self.select(
+                f"SELECT (MAX(?d) AS ?newest) {{ GRAPH {CURATED} {{ ?s <{AC.asOf}> ?d }} }}"
+            )
+            self._day = rows[0].get("newest", "") if rows else ""
+        return self._day
 
     def backup(self, path: Path) -> None:
         """Write an immutable copy (hard links on the same file system)."""

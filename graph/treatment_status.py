@@ -3,7 +3,7 @@
 An answer counts what is recorded and read here. That nothing is found is never said to be good law.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +12,7 @@ from graph.answers import CaseSummary, Step
 from graph.as_of import ALWAYS, AsOf
 from graph.case_days import made_by, require_decided
 from graph.cases import find_case
+from graph.counting import FacetCount, facet
 from graph.evidence import steps_of
 from graph.iri import thing_iri
 from graph.projection import CitationEdge, edges_from, edges_to, summaries, terms
@@ -57,7 +58,7 @@ class ElementTreatment:
 
     element: str
     label: str
-    treatments: tuple[tuple[str, int], ...]
+    treatments: tuple[FacetCount, ...]
     cases: tuple[CaseSummary, ...]
 
 
@@ -201,7 +202,7 @@ def _by_element(
         ElementTreatment(
             element,
             label,
-            tuple(Counter(_strongest(court, iri) for iri in sorted(cases)).most_common()),
+            facet([_strongest(court, iri)] for iri in sorted(cases)),
             tuple(sorted((named[iri] for iri in cases), key=lambda c: (c.year or 0, c.iri))),
         )
         for (element, label), cases in sorted(found.items())

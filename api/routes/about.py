@@ -5,9 +5,9 @@ from functools import cache
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
+from api.answers.answer import dataset_of
 from api.dependencies import Store
 from api.pages.render import render
-from api.schemas import dataset_of
 from graph.coverage import wording
 from graph.coverage.measure import Coverage, packaged_coverage
 from ingest.evaluation.published import Accuracy, load_accuracy

@@ -5,9 +5,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, File, Form, UploadFile
 from fastapi.responses import HTMLResponse
 
+from api.answers.answer import dataset_of, record
 from api.dependencies import AsOfDay, Store
 from api.pages.render import render
-from api.schemas import dataset_of, with_dataset
 from graph.as_of import AsOf
 from graph.errors import NothingAsked, PrecedentError
 from graph.store import PrecedentStore
@@ -50,7 +50,7 @@ def analyze(
     With that come what courts did with the laws that are most like it, and the limits to mind. The
     draft is read in memory and forgotten: nothing of it is stored or logged.
     """
-    return with_dataset(store, _compared(store, text, file, jurisdiction, as_of), as_of)
+    return dict(record(store, _compared(store, text, file, jurisdiction, as_of), as_of).body)
 
 
 @router.get("/compare", include_in_schema=False, response_class=HTMLResponse)

@@ -1,48 +1,43 @@
 """Claims of the public debate: as data, and as pages with the query and its live result."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query, Response
 from fastapi.responses import HTMLResponse
-from pydantic import Field
 
+from api.answers.answer import dataset_of
+from api.answers.claims import claim_list, one_claim
 from api.dependencies import AsOfDay, Store
 from api.pages.render import render
-from api.schemas import Listing, dataset_of, with_dataset
-from graph.claims import ClaimSummary, claim_detail, claims
+from api.reply import Paged, TableReply
+from api.schemas import ClaimListing, ClaimRecord
+from graph.claims import claim_detail, claims
 from ontology.prefixes import sparql_prologue
 
 router = APIRouter(tags=["claims"])
 
 
-class ClaimListing(Listing[ClaimSummary]):
-    """Claims, with how many of those listed have each verdict."""
-
-    by_verdict: dict[str, int] = Field(description="supported, outdated, contradicted, ...")
-
-
 @router.get("/api/v1/claims", response_model=ClaimListing)
 def find_claims(
-    store: Store,
+    reply: TableReply,
+    page: Paged,
     as_of: AsOfDay,
     verdict: Annotated[str | None, Query(description="supported, outdated, ...")] = None,
     article: Annotated[str | None, Query(description="armitage-soft-secession, ...")] = None,
-) -> dict[str, Any]:
+) -> Response:
     """Return the claims with the verdict on each, what was found, and the sources."""
-    answer = claims(store, verdict=verdict, article=article, as_of=as_of)
-    return dataset_of(store, as_of) | {
-        "items": answer.items,
-        "total": answer.total,
-        "next": None,
-        "by_verdict": dict(answer.by_verdict),
-    }
+    return reply(claim_list(reply.store, verdict, article, as_of, page))
 
 
-@router.get("/api/v1/claims/{key:path}")
-def one_claim(key: str, store: Store, as_of: AsOfDay) -> dict[str, Any]:
+@router.get("/api/v1/claims/{key:path}", response_model=ClaimRecord)
+def one(
+    reply: TableReply,
+    key: Annotated[str, Path(description="Key (confederation-essay/07) or IRI of a claim")],
+    as_of: AsOfDay,
+) -> Response:
     """Return one claim with its query, what that answers now, and the verdict that follows."""
-    return with_dataset(store, claim_detail(store, key, as_of), as_of)
+    return reply(one_claim(reply.store, key, as_of))
 
 
 @router.get("/claims", response_class=HTMLResponse, include_in_schema=False)

@@ -3,9 +3,9 @@
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
+from api.answers.answer import dataset_of
 from api.dependencies import Store
 from api.pages.render import render
-from api.schemas import dataset_of
 from graph.as_of import AsOf
 from graph.doctrine_map import doctrine_svg
 from graph.element_answers import ElementSummary

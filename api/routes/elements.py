@@ -1,35 +1,40 @@
 """The elements of the doctrine, and the map of them as a picture."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Path, Query, Response
 
+from api.answers.doctrine import element_list, one_element
 from api.dependencies import AsOfDay, Store
-from api.schemas import Listing, dataset_of, with_dataset
+from api.reply import Paged, TableReply
+from api.schemas import ElementListing, ElementRecord
 from graph.doctrine_map import doctrine_svg
-from graph.element_answers import ElementSummary
-from graph.elements import element_detail, elements, read_doctrine
+from graph.elements import read_doctrine
 
 router = APIRouter(tags=["elements"])
 
 
-@router.get("/api/v1/elements", response_model=Listing[ElementSummary])
+@router.get("/api/v1/elements", response_model=ElementListing)
 def find_elements(
-    store: Store,
+    reply: TableReply,
+    page: Paged,
     as_of: AsOfDay,
     kind: Annotated[str | None, Query(description="rule, exception, open-question, ...")] = None,
     side: Annotated[str | None, Query(description="rule, limit or open")] = None,
     status: Annotated[str | None, Query(description="settled, contested, open, ...")] = None,
-) -> dict[str, Any]:
+) -> Response:
     """Return the elements of the doctrine, broader ones before narrower ones."""
-    answer = elements(store, kind=kind, side=side, status=status, as_of=as_of)
-    return dataset_of(store, as_of) | {"items": answer.items, "total": answer.total, "next": None}
+    return reply(element_list(reply.store, kind, side, status, as_of, page))
 
 
-@router.get("/api/v1/elements/{key:path}")
-def one_element(key: str, store: Store, as_of: AsOfDay) -> dict[str, Any]:
+@router.get("/api/v1/elements/{key:path}", response_model=ElementRecord)
+def one(
+    reply: TableReply,
+    key: Annotated[str, Path(description="Slug, label or IRI of an element")],
+    as_of: AsOfDay,
+) -> Response:
     """Return one element by slug, label or IRI: sources with pins, limits, cases and laws."""
-    return with_dataset(store, element_detail(store, key, as_of), as_of)
+    return reply(one_element(reply.store, key, as_of))
 
 
 @router.get("/embed/doctrine.svg", response_class=Response)

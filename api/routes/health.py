@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
+from api.answers.answer import dataset_of
 from api.dependencies import Store
-from api.schemas import dataset_of
 
 router = APIRouter(tags=["health"])
 

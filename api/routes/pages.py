@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
+from api.answers.answer import dataset_of
 from api.dependencies import Store
 from api.pages.render import render
-from api.schemas import dataset_of
 from graph.as_of import AsOf
 from graph.cases import case_detail, search_cases
 from graph.chain import chain

@@ -1,68 +1,60 @@
 """What the graph holds, counted, and the named questions that anybody may ask."""
 
-from typing import Any
+from typing import Annotated, TypeAlias
 
-from fastapi import APIRouter
-from pydantic import BaseModel, Field
+from fastapi import APIRouter, Depends, Path, Query, Response
 
-from api.dependencies import AsOfDay, Store
-from api.schemas import Dataset, dataset_of
-from graph.errors import UndatedQuestion, UnknownConcept
-from graph.questions import asked_by_name, asks, parameters, question
-from graph.stats import Counts, stats
+from api.answers.held import counts, one_question, question_list
+from api.dependencies import AsOfDay
+from api.reply import Paged, TableReply
+from api.schemas import CountsListing, QuestionListing, QuestionRecord
 
 router = APIRouter(prefix="/api/v1", tags=["stats"])
 
 
-class Stats(Dataset):
-    """Every count, each with the question that it answers."""
-
-    items: list[Counts]
-
-
-class Question(BaseModel):
-    """A named question: what it asks and where it is answered."""
-
-    name: str
-    asks: str
-    url: str
-
-
-class Answer(Dataset):
-    """The rows that answer a named question; ``query`` asks the same at ``/sparql``."""
-
-    name: str
-    asks: str
-    query: str = Field(description="SPARQL 1.1, ready to be sent to /sparql")
-    rows: list[dict[str, str]]
-
-
-@router.get("/stats", response_model=Stats)
-def all_stats(store: Store, as_of: AsOfDay) -> dict[str, Any]:
-    """Return counts by kind of record, topic, jurisdiction, evidence, provenance and checking."""
-    return dataset_of(store, as_of) | {"items": stats(store, as_of).items}
-
-
-@router.get("/questions", response_model=list[Question])
-def all_questions() -> list[dict[str, str]]:
-    """Return the questions that can be asked by name."""
-    return [
-        {"name": name, "asks": asks(name), "url": f"/api/v1/questions/{name}"}
-        for name in asked_by_name()
-    ]
-
-
-@router.get("/questions/{name}", response_model=Answer)
-def one_question(name: str, store: Store, as_of: AsOfDay) -> dict[str, Any]:
-    """Ask a named question, and return its answer with the query that was run."""
-    if name not in asked_by_name():
-        raise UnknownConcept("named question", name, tuple(asked_by_name()))
-    if as_of.day and not parameters(name):
-        raise UndatedQuestion(name)
-    query = question(name, as_of=as_of.term)
-    return dataset_of(store, as_of) | {
-        "name": name,
-        "asks": asks(name),
-        "query": query,
-        "rows": store.select(query),
+def get_given(
+    case: Annotated[str | None, Query(description="A case: slug, citation or name")] = None,
+    cases: Annotated[str | None, Query(description="Cases, parted by commas")] = None,
+    citing: Annotated[str | None, Query(description="Citing cases, parted by commas")] = None,
+    law: Annotated[str | None, Query(description="A law: slug or IRI")] = None,
+    laws: Annotated[str | None, Query(description="Laws, parted by commas")] = None,
+    element: Annotated[str | None, Query(description="An element: slug or label")] = None,
+    identifier: Annotated[str | None, Query(description="A slug, citation, docket, ...")] = None,
+) -> dict[str, str]:
+    """Return what a named question is given, by parameter."""
+    found = {
+        "case": case,
+        "cases": cases,
+        "citing": citing,
+        "law": law,
+        "laws": laws,
+        "element": element,
+        "identifier": identifier,
     }
+    return {name: words for name, words in found.items() if words is not None}
+
+
+Given: TypeAlias = Annotated[dict[str, str], Depends(get_given)]
+
+
+@router.get("/stats", response_model=CountsListing)
+def all_stats(reply: TableReply, page: Paged, as_of: AsOfDay) -> Response:
+    """Return counts by kind of record, topic, jurisdiction, evidence, provenance and checking."""
+    return reply(counts(reply.store, as_of, page))
+
+
+@router.get("/questions", response_model=QuestionListing)
+def all_questions(reply: TableReply, page: Paged) -> Response:
+    """Return the questions that can be asked by name, with the parameters that each takes."""
+    return reply(question_list(reply.store, page))
+
+
+@router.get("/questions/{name:path}", response_model=QuestionRecord)
+def question(
+    reply: TableReply,
+    name: Annotated[str, Path(description="The name of a question", examples=["history"])],
+    given: Given,
+    as_of: AsOfDay,
+) -> Response:
+    """Ask a named question, and return its answer with the query that was run."""
+    return reply(one_question(reply.store, name, given, as_of))

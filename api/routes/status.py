@@ -1,35 +1,34 @@
 """The weight of cases: what became of one, what is exposed without it, which carry most."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Response
 
-from api.dependencies import AsOfDay, Store
-from api.routes.cases import Dissents, Key
-from api.schemas import with_dataset
-from graph.authority import authority
-from graph.exposure import exposure
+from api.answers.doctrine import authority_list
+from api.answers.weight import case_status, exposed
+from api.dependencies import AsOfDay
+from api.reply import Paged, TableReply
+from api.routes.cases import Key
+from api.schemas import AuthorityListing, ExposureRecord, StatusRecord
 from graph.facets import LawFilter
-from graph.treatment_status import treatment_status
 
 router = APIRouter(prefix="/api/v1", tags=["status"])
 
 
-@router.get("/cases/{key:path}/status")
-def case_status(
+@router.get("/cases/{key:path}/status", response_model=StatusRecord)
+def status(
+    reply: TableReply,
     key: Key,
-    store: Store,
     as_of: AsOfDay,
     max_hops: Annotated[
         int, Query(ge=1, le=4, description="How far back overruled authority is looked for")
     ] = 2,
-) -> dict[str, Any]:
+) -> Response:
     """Return how later cases treat a case: counts, by whom, in which words, and on what it rests.
 
     That nothing negative is found does not say that a case is good law.
     """
-    answer = treatment_status(store, key, as_of=as_of, max_hops=max_hops)
-    return with_dataset(store, answer, as_of)
+    return reply(case_status(reply.store, key, as_of, max_hops))
 
 
 def _narrowed(
@@ -42,33 +41,31 @@ def _narrowed(
     return LawFilter(topic=topic, jurisdiction=jurisdiction, status=status)
 
 
-@router.get("/exposure")
-def what_is_exposed(
-    store: Store,
+@router.get("/exposure", response_model=ExposureRecord)
+def exposure(
+    reply: TableReply,
     as_of: AsOfDay,
     wanted: Annotated[LawFilter, Depends(_narrowed)],
     case: Annotated[str | None, Query(description="Slug, citation or name of a case")] = None,
     element: Annotated[str | None, Query(description="Slug or label of an element")] = None,
-) -> dict[str, Any]:
+) -> Response:
     """Return which laws and cases rest on a case, an element, or a case for one element.
 
     Each law comes with the support that would be lost or weakened, by which path, and with what
     would remain. Nothing is ever said to fall.
     """
-    answer = exposure(store, case=case, element=element, wanted=wanted, as_of=as_of)
-    return with_dataset(store, answer, as_of)
+    return reply(exposed(reply.store, case, element, wanted, as_of))
 
 
-@router.get("/authority")
-def most_authority(
-    store: Store,
+@router.get("/authority", response_model=AuthorityListing)
+def authority(
+    reply: TableReply,
+    page: Paged,
     as_of: AsOfDay,
     element: Annotated[
         str | None, Query(description="Only cases that state this element: slug or label")
     ] = None,
-    dissents: Dissents = False,
-    limit: Annotated[int, Query(ge=1, le=1000)] = 25,
-) -> dict[str, Any]:
+    dissents: Annotated[bool, Query(description="Count separate opinions too")] = False,
+) -> Response:
     """Return the cases that carry most authority in the doctrine: PageRank, HITS and citations."""
-    answer = authority(store, element=element, dissents=dissents, as_of=as_of, limit=limit)
-    return with_dataset(store, answer, as_of) | {"next": None}
+    return reply(authority_list(reply.store, element, dissents, as_of, page))

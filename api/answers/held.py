@@ -1,0 +1,69 @@
+"""Answers about what the graph holds: counts, and the questions that have names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from api.answers.answer import Answer, paged, record
+from api.ordering import Keys
+from api.paging import Page
+from graph.as_of import ALWAYS, AsOf
+from graph.asking import ask, askable
+from graph.questions import asks, parameters
+from graph.stats import Counts, stats
+from graph.store import PrecedentStore
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A named question: what it asks, what it has to be given, and where it is answered."""
+
+    name: str
+    asks: str
+    parameters: tuple[str, ...]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The questions that can be asked by name."""
+
+    items: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """One count, as a table of the answer lists it."""
+
+    question: str
+    name: str
+    n: int
+    of: int | None
+
+
+COUNT_KEYS: Final[Keys[Counts]] = {"question": lambda counts: counts.question}
+QUESTION_KEYS: Final[Keys[Question]] = {"name": lambda question: question.name}
+
+
+def counts(store: PrecedentStore, as_of: AsOf, page: Page) -> Answer:
+    """Return every count, each with the question that it answers."""
+    found = stats(store, as_of)
+    answer = paged(store, found, Counts, page, as_of, asked=("stats",), keys=COUNT_KEYS)
+    rows = [CountRow(one.question, c.name, c.n, c.of) for one in answer.rows for c in one.counts]
+    return replace(answer, rows=rows, row=CountRow)
+
+
+def question_list(store: PrecedentStore, page: Page) -> Answer:
+    """Return the questions that can be asked by name."""
+    found = [
+        Question(name, asks(name), tuple(sorted(parameters(name))), f"/api/v1/questions/{name}")
+        for name in askable()
+    ]
+    questions = Questions(tuple(found))
+    return paged(store, questions, Question, page, ALWAYS, asked=("questions",), keys=QUESTION_KEYS)
+
+
+def one_question(store: PrecedentStore, name: str, given: Mapping[str, str], as_of: AsOf) -> Answer:
+    """Return the rows that answer a named question, with the query that was run."""
+    found = ask(store, name, given, as_of)
+    return record(store, found, as_of, rows=found.rows, row=dict)
