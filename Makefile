@@ -98,6 +98,7 @@ coverage: $(VENV)/.run ## write what share of the facts is verified into README.
 
 facts: $(VENV)/.run ## read the citation facts that are shipped anew from the opinions (SHARED=folder)
 	$(BIN)/precedent facts citations --texts $(SHARED)/opinions
+	$(BIN)/python -m graph.citation_counts
 
 build: $(VENV)/.dev ## the wheel and the source distribution, in dist/
 	$(BIN)/python -m build --no-isolation
