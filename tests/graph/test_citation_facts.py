@@ -3,12 +3,15 @@
 import re
 from dataclasses import replace
 
+import pyshacl
 import pytest
+from rdflib import Graph
 
 from graph.citation_facts import DOCUMENTS, fact_files, packaged_facts, records_of
 from graph.errors import CitationFactError
 from graph.model import Authority, DocumentRecord, ReporterCitation
 from graph.quads import quads_of
+from ontology.loading import load_schemes, load_shapes
 
 # No field of a fact is longer: the longest are names of parties and lists of sections.
 LONGEST = 160
@@ -109,6 +112,19 @@ def test_the_packaged_facts_hold_no_sentence() -> None:
     assert len(keys) > 100
     assert max(len(key.split()) for key in keys) <= FEW_WORDS
     assert {ref.treatment_cue for ref in references} == {None}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("slug", ["printz-v-united-states", "gonzales-v-raich"])
+def test_the_shapes_accept_the_packaged_facts(slug: str) -> None:
+    """SHACL finds nothing to object to, with and without star pages."""
+    (record,) = [record for record in records_of(packaged_facts()) if record.slug == slug]
+    lines = "\n".join(f"{q.subject} {q.predicate} {q.object} ." for q in quads_of(record))
+    graph = Graph().parse(data=lines, format="nt")
+    conforms, _, text = pyshacl.validate(graph + load_schemes(), shacl_graph=load_shapes())
+
+    assert len(graph) > 10_000
+    assert conforms, text
 
 
 def test_each_packaged_document_says_where_it_came_from() -> None:
