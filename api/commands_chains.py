@@ -1,7 +1,7 @@
 """Commands about lines of precedent: chain, lineage, progeny."""
 
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from rich.tree import Tree
@@ -17,6 +17,11 @@ from graph.answers import ChainAnswer, LineageAnswer
 from graph.as_of import AsOf
 from graph.step_filter import StepFilter
 from graph.store import PrecedentStore
+
+TOO_MANY: Final = (
+    "more references lie within reach than one answer reads: what is shown is not all, and counts"
+    " are the least there are"
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -60,7 +65,7 @@ def _tell_chains(found: ChainAnswer) -> None:
     if found.main_path:
         stdout.print(f"main path: {' -> '.join(case.name for case in found.main_path.cases)}")
     if found.truncated:
-        stderr.print("more lines are known: raise --limit")
+        stderr.print(TOO_MANY if found.partial else "more lines are known: raise --limit")
 
 
 @answering()
@@ -129,4 +134,4 @@ def _tell_steps(found: LineageAnswer) -> None:
         tree.add(f"main path: {' -> '.join(case.name for case in found.main_path)}")
     stdout.print(tree)
     if found.truncated:
-        stderr.print("more is recorded: raise --limit")
+        stderr.print(TOO_MANY if found.partial else "more is recorded: raise --limit")

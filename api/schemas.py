@@ -143,6 +143,10 @@ class StepListing(Listing[Step]):
     main_path: list[CaseSummary] = Described(
         description="The line that most lines within reach run along, oldest first"
     )
+    partial: bool = Described(
+        description="More references lie within reach than one answer reads: `total` and facets are"
+        " the least there are"
+    )
 
 
 class ChainListing(Listing[Chain]):
@@ -152,6 +156,9 @@ class ChainListing(Listing[Chain]):
     end: CaseSummary
     max_hops: int
     main_path: Chain | None = Described(description="The line that most lines run along")
+    partial: bool = Described(
+        description="More lies between the two than one answer reads: lines may be missing"
+    )
 
 
 def of_a_day(record: type, name: str, **otherwise: Any) -> type[Dataset]:  # noqa: ANN401 - hints

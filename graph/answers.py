@@ -88,7 +88,8 @@ class Chain:
 class ChainAnswer:
     """How the doctrine runs from one case to a later one, the strongest line first.
 
-    ``total`` counts the lines that were weighed.
+    ``total`` counts the lines that can be listed. ``partial``: more lies between the two than one
+    answer reads or lists, so that lines may be missing.
     """
 
     start: CaseSummary
@@ -98,11 +99,16 @@ class ChainAnswer:
     as_of: str | None = None
     main_path: Chain | None = None
     total: int = 0
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LineageAnswer:
-    """The cases a case rests on (lineage) or that rest on it (progeny), by steps away from it."""
+    """The cases a case rests on (lineage) or that rest on it (progeny), by steps away from it.
+
+    ``partial``: more references lie within reach than one answer reads, so that ``total`` and
+    ``treatments`` are the least there are.
+    """
 
     case: CaseSummary
     direction: str
@@ -113,6 +119,7 @@ class LineageAnswer:
     total: int = 0
     treatments: tuple[tuple[str, int], ...] = ()
     main_path: tuple[CaseSummary, ...] = ()
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What a case rests on, back to its roots, and what has come to rest on it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -11,12 +11,12 @@ from graph.case_days import require_decided
 from graph.cases import find_case
 from graph.evidence import steps_of
 from graph.main_path import main_path
-from graph.projection import CitationEdge, edges_from, edges_to, summaries
+from graph.projection import CitationEdge, summaries
+from graph.reach import Reach
 from graph.step_filter import ANY_STEP, Pairs, StepFilter, Steps
 from graph.store import PrecedentStore
 from graph.strength import strength, strongest
 
-Reader = Callable[[PrecedentStore, Iterable[str]], list[CitationEdge]]
 Groups = Sequence[Sequence[CitationEdge]]
 ALL_ENDS = "all ends"  # what the roots, or the latest cases, are joined to, so that a path has ends
 
@@ -28,7 +28,7 @@ class Tie:
     citing: CaseSummary
     cited: CaseSummary
     treatment: str
-    strength: float
+    strength: int
     edges: Sequence[CitationEdge]
 
 
@@ -49,7 +49,7 @@ def lineage(
 
     ``order`` puts the ties in another order. ``treatments`` counts the ties within reach by their
     strongest treatment, and ``main_path`` is the line, oldest case first, that most lines within
-    reach run along.
+    reach run along. ``partial`` tells that more references lie within reach than are read.
 
     Raises:
         UnknownCase, AmbiguousCase: the key does not name one case.
@@ -84,7 +84,8 @@ def _answer(
 ) -> LineageAnswer:
     case = require_decided(find_case(store, key), wanted.as_of)
     back = direction == "lineage"
-    ordered = _walk(Steps(store, wanted), case, back=back, hops=hops)
+    reach = Reach(Steps(store, wanted))
+    ordered = _walk(reach, case, back=back, hops=hops)
     shown = _ordered(store, ordered, order) if order else ordered
     main = _main(ordered, case.iri, back=back)
     named = summaries(store, main) if main else {}
@@ -93,11 +94,12 @@ def _answer(
         direction=direction,
         max_hops=hops,
         steps=steps_of(store, shown[slice(*part)]),
-        truncated=len(ordered) > part[1],
+        truncated=len(ordered) > part[1] or reach.partial,
         as_of=wanted.as_of.day,
         total=len(ordered),
         treatments=tuple(Counter(strongest(tie).treatment for tie in ordered).most_common()),
         main_path=tuple(named[iri] for iri in main),
+        partial=reach.partial,
     )
 
 
@@ -110,13 +112,12 @@ def _ordered(store: PrecedentStore, groups: Groups, order: Order) -> Groups:
     return [tie.edges for tie in order(ties)]
 
 
-def _walk(steps: Steps, case: CaseSummary, *, back: bool, hops: int) -> list[list[CitationEdge]]:
+def _walk(reach: Reach, case: CaseSummary, *, back: bool, hops: int) -> list[list[CitationEdge]]:
     """Return the references between each two cases within reach, strongest of each hop first."""
-    read: Reader = edges_from if back else edges_to
     frontier, reached = {case.iri}, {case.iri}
     ordered: list[list[CitationEdge]] = []
     for _ in range(hops):
-        pairs = steps.pairs(read(steps.store, frontier)) if frontier else {}
+        pairs = {} if reach.partial else reach.pairs(frontier, back=back)
         ordered += _by_strength(pairs)
         frontier = {cited if back else citing for citing, cited in pairs} - reached
         reached |= frontier

@@ -1,7 +1,7 @@
 """The triple store: Oxigraph on disk, one writer, one named graph per source document."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Self, TypeAlias, TypeVar, cast
@@ -18,13 +18,15 @@ CURATED: Final = ox.NamedNode(thing_iri("graph", "curated"))
 ONTOLOGY: Final = ox.NamedNode(thing_iri("graph", "ontology"))
 CONTENT_HASH: Final = ox.NamedNode(str(AC.contentSha256))
 PACKAGED_HASH: Final = ox.NamedNode(str(AC.packagedSha256))
-MOST_KEPT: Final = 30_000  # answers about one thing that a snapshot remembers: some 100 MB
+MOST_KEPT: Final = 250_000  # values and references that a snapshot remembers: some 100 MB
+MOST_ASKED: Final = 500  # things of one query; for thousands Oxigraph plans to read all there is
 AT_ONCE: Final = 50_000  # quads that a bulk load takes together: about 150 MB of memory
 MERGE_ALL: Final = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
 COUNT_NAMED: Final = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
 
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Sized)
+S = TypeVar("S")
 Reader: TypeAlias = Callable[[list[str]], dict[str, T]]
 
 
@@ -41,7 +43,8 @@ class PrecedentStore:
         self._path = path
         self._fixed = fixed
         self._size: int | None = None
-        self._kept: dict[tuple[str, str], object] = {}
+        self._kept: dict[tuple[str, str], Sized] = {}
+        self._kept_size = 0
         self._hash: str | None = None
         self._day: str | None = None
 
@@ -138,15 +141,25 @@ class PrecedentStore:
         """
         wanted = list(dict.fromkeys(things))
         if not self._fixed:
-            return dict(read(wanted))
-        known = {thing: self._kept[kind, thing] for thing in wanted if (kind, thing) in self._kept}
+            return _read_all(read, wanted)
+        kept = self._kept  # another thread may put a new one in its place
+        known = {thing: kept[kind, thing] for thing in wanted if (kind, thing) in kept}
         if missing := [thing for thing in wanted if thing not in known]:
-            found = read(missing)
+            found = _read_all(read, missing)
             known |= found
-            if len(self._kept) + len(found) > MOST_KEPT:
-                self._kept = {}
-            self._kept |= {(kind, thing): value for thing, value in found.items()}
+            size = sum(len(value) + 1 for value in found.values())
+            if self._kept_size + size > MOST_KEPT:
+                self._kept, self._kept_size = {}, 0
+            if size <= MOST_KEPT:
+                self._kept |= {(kind, thing): value for thing, value in found.items()}
+                self._kept_size += size
         return cast(dict[str, T], known)
+
+    def rows(self, sparql: str) -> Iterator[tuple[str, ...]]:
+        """Yield the rows of a SELECT that binds all its variables, as plain strings."""
+        with self._undamaged():
+            for row in self._solutions(sparql):
+                yield tuple(term.value for term in row)
 
     def select(self, sparql: str) -> list[dict[str, str]]:
         """Return the rows of a SELECT as plain strings; unbound variables are left out."""
@@ -154,15 +167,23 @@ class PrecedentStore:
 
     def table(self, sparql: str) -> tuple[tuple[str, ...], list[dict[str, str]]]:
         """Return the names of a SELECT's columns, and its rows as ``select`` does."""
-        solutions = self.query(sparql)
-        if not isinstance(solutions, ox.QuerySolutions):
-            raise TypeError("a table is the answer to a SELECT query")
+        solutions = self._solutions(sparql)
         names = tuple(variable.value for variable in solutions.variables)
         with self._undamaged():
             return names, [
-                {name: term.value for name in names if (term := row[name]) is not None}
+                {
+                    name: term.value
+                    for name, term in zip(names, row, strict=True)
+                    if term is not None
+                }
                 for row in solutions
             ]
+
+    def _solutions(self, sparql: str) -> ox.QuerySolutions:
+        solutions = self.query(sparql)
+        if not isinstance(solutions, ox.QuerySolutions):
+            raise TypeError("a table is the answer to a SELECT query")
+        return solutions
 
     @property
     def inner(self) -> ox.Store:
@@ -281,6 +302,19 @@ class PrecedentStore:
                 by_graph.setdefault(quad.graph_name, []).append(quad)
         by_graph.pop(MANIFEST, None)
         return sum(self.replace(graph, quads) for graph, quads in by_graph.items())
+
+
+def batches(things: Sequence[S]) -> Iterator[Sequence[S]]:
+    """Yield things in groups that one query may name."""
+    for start in range(0, len(things), MOST_ASKED):
+        yield things[start : start + MOST_ASKED]
+
+
+def _read_all(read: Reader[T], things: list[str]) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for group in batches(things):
+        found |= read(list(group))
+    return found
 
 
 def _canonical(quads: Iterable[ox.Quad]) -> tuple[str, str]:

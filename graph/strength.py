@@ -24,6 +24,8 @@ WEIGHT: Final = {
     "mentions": 1,
 }
 DEPTH: Final = {"mentioned": 0, "cited": 1, "discussed": 2, "examined": 3}
+MOST_COUNTED: Final = 9  # references between two cases that make their tie stronger
+KINDS: Final = 50  # more than depth and number of references can add to a rank
 COURT_PARTS: Final = frozenset({"majority", "plurality", "per-curiam"})
 SEPARATE_PARTS: Final = frozenset({"concurrence", "dissent", "concurrence-dissent"})
 
@@ -56,7 +58,7 @@ def is_curated(edge: CitationEdge) -> bool:
     return "/citation/curated/" in edge.citation
 
 
-def strength(edges: Sequence[CitationEdge]) -> float:
+def strength(edges: Sequence[CitationEdge]) -> int:
     """Return a rank for all the references between two cases: kind first, then depth, then number.
 
     >>> one = CitationEdge("c1", "b", "a", "follows", "majority")
@@ -65,4 +67,13 @@ def strength(edges: Sequence[CitationEdge]) -> float:
     """
     best = WEIGHT.get(strongest(edges).treatment, 0) if edges else 0
     depth = max((DEPTH.get(edge.depth or "", 0) for edge in edges), default=0)
-    return best + depth / 5 + min(len(edges), 9) / 50
+    return best * KINDS + depth * (MOST_COUNTED + 1) + min(len(edges), MOST_COUNTED)
+
+
+def kind(rank: int) -> int:
+    """Return the weight of the treatment that made a rank.
+
+    >>> kind(strength([CitationEdge("c1", "b", "a", "discusses", "majority")]))
+    2
+    """
+    return rank // KINDS

@@ -15,11 +15,12 @@ from graph.cases import find_case
 from graph.counting import FacetCount, facet
 from graph.evidence import steps_of
 from graph.iri import thing_iri
-from graph.projection import CitationEdge, edges_from, edges_to, summaries, terms
+from graph.projection import CitationEdge, edges_asked, edges_from, edges_to, summaries, terms
 from graph.questions import question
 from graph.resting import approving
 from graph.store import PrecedentStore
 from graph.strength import COURT_PARTS, SEPARATE_PARTS, is_curated, strength
+from ontology.concepts import concept_iri, treatment_property
 
 # The word for a case that was treated so, the gravest first.
 STANDING: Final[tuple[tuple[str, frozenset[str]], ...]] = (
@@ -219,11 +220,16 @@ def overruled(
 ) -> dict[str, list[CitationEdge]]:
     """Return those of these cases that a court with the power has overruled or abrogated."""
     found: dict[str, list[CitationEdge]] = defaultdict(list)
-    for edge in made_by(store, edges_to(store, cases), as_of):
-        ended = edge.treatment in ENDED and edge.part in COURT_PARTS
-        if ended and _own_act(edge) and _has_power(edge):
+    for edge in made_by(store, _endings(store, cases), as_of):
+        if edge.part in COURT_PARTS and _own_act(edge) and _has_power(edge):
             found[edge.cited].append(edge)
     return found
+
+
+def _endings(store: PrecedentStore, cases: Iterable[str]) -> list[CitationEdge]:
+    """Return the references that overrule or abrogate these cases, without reading any others."""
+    acts = (f"(<{treatment_property(t)}> <{concept_iri('treatment', t)}>)" for t in sorted(ENDED))
+    return edges_asked(store, "acts-on-cases", cases=terms(cases), acts=" ".join(acts))
 
 
 def _overruled_support(

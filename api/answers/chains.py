@@ -69,6 +69,7 @@ def chains(
         end=found.end,
         max_hops=max_hops,
         main_path=found.main_path,
+        partial=found.partial,
     )
     steps = {
         (step.citing.iri, step.cited.iri): step for line in found.chains for step in line.steps
@@ -118,5 +119,6 @@ def steps_around(
         max_hops=max_hops,
         facets={"treatment": [FacetCount(*counted) for counted in found.treatments]},
         main_path=found.main_path,
+        partial=found.partial,
     )
     return replace(answer, steps=found.steps)

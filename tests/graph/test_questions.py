@@ -23,6 +23,9 @@ VALUES = {
     "fixed": f"VALUES ?precedent {{ {IRI} }}",
     "as_of": '"2018-05-14"',
     "laws": IRI,
+    "most": "10",
+    "citations": IRI,
+    "acts": f"({IRI} {IRI})",
     "condition": 'CONTAINS(?name, "Printz")',
 }
 
