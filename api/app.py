@@ -28,6 +28,7 @@ from api.routes import (
     sparql,
     stats,
     status,
+    vocabulary,
 )
 from graph.home import SnapshotReader, open_reader
 from graph.query_pool import QueryPool
@@ -66,6 +67,7 @@ def create_app(reader: SnapshotReader | None = None) -> FastAPI:
         sparql,
         stats,
         linked_data,
+        vocabulary,
         health,
         pages,
         doctrine,

@@ -5,9 +5,9 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from api.signposts import is_ours, local_path
 from api.wording import counted
 from graph.answers import CaseSummary
-from graph.iri import BASE
 
 
 def case_url(case: CaseSummary) -> str:
@@ -22,7 +22,7 @@ def is_link(text: str) -> bool:
 
 def local(iri: str) -> str:
     """Return where this server answers for an IRI, or the IRI itself if it is not ours."""
-    return "/" + iri.removeprefix(BASE) if iri.startswith(BASE + "id/") else iri
+    return local_path(iri) if is_ours(iri) else iri
 
 
 _pages = Environment(

@@ -12,7 +12,9 @@ from api.dependencies import AsOfDay, Store
 from api.pages.render import render
 from api.reply import Paged, TableReply
 from api.schemas import ClaimListing, ClaimRecord
+from api.signposts import signposts
 from graph.claims import claim_detail, claims
+from graph.description import types_of
 from ontology.prefixes import sparql_prologue
 
 router = APIRouter(tags=["claims"])
@@ -50,9 +52,11 @@ def claims_page(store: Store, verdict: str = "", article: str = "") -> str:
 
 
 @router.get("/claims/{key:path}", response_class=HTMLResponse, include_in_schema=False)
-def claim_page(key: str, store: Store) -> str:
+def claim_page(key: str, store: Store, response: Response) -> str:
     """Show one claim with the query that recomputes it and its live result."""
     detail = claim_detail(store, key)
+    iri = detail.claim.iri
+    response.headers["Link"] = signposts(iri, types_of(store, iri))
     query = (detail.query or "").removeprefix(sparql_prologue())
     return render(
         "claim.html",

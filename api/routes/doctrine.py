@@ -1,12 +1,14 @@
 """Pages about the doctrine: the map on one page, and a page for each element."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse
 
 from api.answers.answer import dataset_of
 from api.dependencies import Store
 from api.pages.render import render
+from api.signposts import signposts
 from graph.as_of import AsOf
+from graph.description import types_of
 from graph.doctrine_map import doctrine_svg
 from graph.element_answers import ElementSummary
 from graph.elements import Doctrine, element_detail, read_doctrine
@@ -42,7 +44,9 @@ def doctrine_page(store: Store, as_of: str = "") -> str:
 
 
 @router.get("/doctrine/{key}")
-def element_page(key: str, store: Store, as_of: str = "") -> str:
+def element_page(key: str, store: Store, response: Response, as_of: str = "") -> str:
     """Show one element of the doctrine with its sources, limits, decisions and laws."""
     detail = element_detail(store, key, AsOf.read(as_of))
+    iri = detail.element.iri
+    response.headers["Link"] = signposts(iri, types_of(store, iri))
     return render("element.html", detail=detail, as_of=as_of, data=dataset_of(store))

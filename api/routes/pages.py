@@ -2,15 +2,17 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 from fastapi.responses import HTMLResponse
 
 from api.answers.answer import dataset_of
 from api.dependencies import Store
 from api.pages.render import render
+from api.signposts import signposts
 from graph.as_of import AsOf
 from graph.cases import case_detail, search_cases
 from graph.chain import chain
+from graph.description import types_of
 from graph.errors import AmbiguousCase, NotFoundError, PrecedentError, SameCase
 from graph.facets import EVERY_KIND, LawFilter
 from graph.law_detail import law_detail
@@ -32,10 +34,12 @@ def search_page(store: Store, q: str = "", as_of: str = "") -> str:
 
 
 @router.get("/cases/{key:path}")
-def case_page(key: str, store: Store, as_of: str = "") -> str:
+def case_page(key: str, store: Store, response: Response, as_of: str = "") -> str:
     """Show one case: its holding, what it rests on, what rests on it, which laws rely on it."""
     day = AsOf.read(as_of)
     detail = case_detail(store, key, day)
+    iri = detail.case.iri
+    response.headers["Link"] = signposts(iri, types_of(store, iri))
     return render(
         "case.html",
         detail=detail,
@@ -88,9 +92,11 @@ def laws_page(
 
 
 @router.get("/laws/{key:path}")
-def law_page(key: str, store: Store, as_of: str = "") -> str:
+def law_page(key: str, store: Store, response: Response, as_of: str = "") -> str:
     """Show one law with every assertion that ties it to a precedent; members as of a day."""
     detail = law_detail(store, key, AsOf.read(as_of))
+    iri = detail.law.iri
+    response.headers["Link"] = signposts(iri, types_of(store, iri))
     return render("law.html", detail=detail, as_of=as_of, data=dataset_of(store))
 
 
