@@ -41,7 +41,7 @@ def test_the_installed_program_fills_its_home_and_answers(tmp_path: Path) -> Non
     done = run_program(tmp_path / "home", "chain", "505 U.S. 144", "murphy-v-ncaa", "--json")
 
     assert done.returncode == 0
-    assert json.loads(done.stdout)["chains"]
+    assert json.loads(done.stdout)["items"]
     assert "Traceback" not in done.stderr
 
 
