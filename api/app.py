@@ -26,6 +26,7 @@ from api.routes import (
     linked_data,
     pages,
     sparql,
+    standing,
     stats,
     status,
     vocabulary,
@@ -57,7 +58,8 @@ def create_app(reader: SnapshotReader | None = None) -> FastAPI:
     app.state.pool = QueryPool(app.state.reader)
     modules = (
         analyze,
-        status,  # these two before cases, whose keys are paths
+        standing,  # these three before cases, whose keys are paths
+        status,
         chains,
         cases,
         laws,

@@ -22,6 +22,7 @@ from api import (
     commands_measure,
     commands_read,
     commands_run,
+    commands_standing,
     commands_stats,
     commands_status,
     commands_validate,
@@ -63,6 +64,7 @@ def precedent(
 commands_chains.register(app)
 commands_cases.register(app)
 commands_status.register(app)
+commands_standing.register(app)
 commands_compare.register(app)
 commands_laws.register(app)
 commands_doctrine.register(app)

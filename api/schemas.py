@@ -12,11 +12,13 @@ from api.answers.shapes import LimitingCase
 from graph.answers import Candidate, CaseSummary, Chain, LawDetail, LawSummary, Step
 from graph.asking import QuestionAnswer
 from graph.authority import CaseAuthority
+from graph.beside import LawsBeside, PlacesBeside
 from graph.case_answers import CaseDetail
 from graph.claims import ClaimDetail, ClaimSummary
 from graph.counting import FacetCount
 from graph.element_answers import ElementDetail, ElementSummary
 from graph.exposure import ExposureAnswer
+from graph.footing import FootingAnswer
 from graph.law_days import LawRef
 from graph.stats import Counts
 from graph.treatment_status import StatusAnswer
@@ -192,3 +194,6 @@ ExposureRecord = of_a_day(
     cases_by_class=dict[str, int],
     limits=list[LimitingCase],
 )
+FootingRecord = of_a_day(FootingAnswer, "FootingRecord")
+LawsBesideRecord = of_a_day(LawsBeside, "LawsBesideRecord")
+PlacesBesideRecord = of_a_day(PlacesBeside, "PlacesBesideRecord")

@@ -1,0 +1,54 @@
+"""What a law stands on, and two laws or two places side by side."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Query, Response
+
+from api.answers.standing import law_footing, two_laws, two_places
+from api.dependencies import AsOfDay
+from api.reply import TableReply
+from api.schemas import FootingRecord, LawsBesideRecord, PlacesBesideRecord
+from graph.facets import LawFilter
+
+router = APIRouter(prefix="/api/v1", tags=["standing"])
+
+
+@router.get("/laws/{key:path}/footing", response_model=FootingRecord)
+def footing(
+    reply: TableReply,
+    key: Annotated[str, Path(description="Slug, path (us-ca/gov/7284) or IRI of a law")],
+    as_of: AsOfDay,
+) -> Response:
+    """Return the precedents that a law stands on, what became of each, and what bounds the law."""
+    return reply(law_footing(reply.store, key, as_of))
+
+
+@router.get("/beside/laws", response_model=LawsBesideRecord)
+def beside_laws(
+    reply: TableReply,
+    one: Annotated[str, Query(description="Slug, path or IRI of a law")],
+    other: Annotated[str, Query(description="Slug, path or IRI of another")],
+    as_of: AsOfDay,
+) -> Response:
+    """Return two laws side by side: what both do, concern and rest on, and what only one does."""
+    return reply(two_laws(reply.store, one, other, as_of))
+
+
+def _narrowed(
+    topic: Annotated[str | None, Query(description="Only laws of this topic")] = None,
+    mechanism: Annotated[str | None, Query(description="Only laws of this mechanism")] = None,
+    status: Annotated[str | None, Query(description="Only laws of this status")] = None,
+) -> LawFilter:
+    return LawFilter(topic=topic, mechanism=mechanism, status=status)
+
+
+@router.get("/beside/places", response_model=PlacesBesideRecord)
+def beside_places(
+    reply: TableReply,
+    one: Annotated[str, Query(description="US-CA, or CA")],
+    other: Annotated[str, Query(description="US-TX, or TX")],
+    as_of: AsOfDay,
+    wanted: Annotated[LawFilter, Depends(_narrowed)],
+) -> Response:
+    """Return the laws of two places side by side, with what they share."""
+    return reply(two_places(reply.store, one, other, wanted, as_of))
