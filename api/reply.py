@@ -18,7 +18,7 @@ from api.answers.answer import Answer
 from api.dependencies import Store
 from api.faults import UnknownName
 from api.paging import LIMIT, MOST, Page
-from api.rendering.formats import MEDIA, TABLES, choose_format
+from api.rendering.formats import DRAWN, MEDIA, TABLES, THINGS, choose_format
 from api.rendering.render import render
 from graph.store import PrecedentStore
 
@@ -154,4 +154,5 @@ def get_page(
 
 Paged: TypeAlias = Annotated[Page, Depends(get_page)]
 TableReply: TypeAlias = Annotated[Reply, Depends(replying(TABLES))]
-DrawnReply: TypeAlias = Annotated[Reply, Depends(replying(TABLES))]
+ThingReply: TypeAlias = Annotated[Reply, Depends(replying(THINGS))]
+DrawnReply: TypeAlias = Annotated[Reply, Depends(replying(DRAWN))]

@@ -52,4 +52,6 @@ def counterparts_of(book: Lawbook, law: str) -> tuple[tuple[LawRef, ...], tuple[
 
 def law_ref(law: LawSummary) -> LawRef:
     """Return a law as other answers name it."""
-    return LawRef(law.slug, law.title, law.jurisdiction, law.record_kind, law.status, law.enacted)
+    return LawRef(
+        law.slug, law.title, law.jurisdiction, law.record_kind, law.status, law.enacted, law.iri
+    )

@@ -81,3 +81,4 @@ class LawRef:
     record_kind: str
     status: str | None
     enacted: str | None = None
+    iri: str | None = None

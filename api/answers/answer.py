@@ -19,8 +19,9 @@ class Answer:
 
     ``body`` is its JSON: a list (``listed``) has ``items`` of the type ``shape``, and any other
     answer tells a record of that type. ``rows`` are what a table of it lists, each of the type
-    ``row``. ``steps`` are the arrows of a drawing, where there are any, and ``iri`` names the one
-    thing that the answer is about. ``found`` is the graph's own answer, for telling it in words.
+    ``row``. ``things`` says whether they tell of things rather than of counts, ``steps`` are the
+    arrows of a drawing, where there are any, and ``iri`` names the one thing that the answer is
+    about. ``found`` is the graph's own answer, for telling it in words.
     """
 
     body: Mapping[str, Any]
@@ -29,6 +30,7 @@ class Answer:
     row: type
     found: Any
     listed: bool = False
+    things: bool = True
     steps: Sequence[Step] | None = None
     iri: str | None = None
 

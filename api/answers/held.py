@@ -50,7 +50,7 @@ def counts(store: PrecedentStore, as_of: AsOf, page: Page) -> Answer:
     found = stats(store, as_of)
     answer = paged(store, found, Counts, page, as_of, asked=("stats",), keys=COUNT_KEYS)
     rows = [CountRow(one.question, c.name, c.n, c.of) for one in answer.rows for c in one.counts]
-    return replace(answer, rows=rows, row=CountRow)
+    return replace(answer, rows=rows, row=CountRow, things=False)
 
 
 def question_list(store: PrecedentStore, page: Page) -> Answer:
@@ -60,10 +60,13 @@ def question_list(store: PrecedentStore, page: Page) -> Answer:
         for name in askable()
     ]
     questions = Questions(tuple(found))
-    return paged(store, questions, Question, page, ALWAYS, asked=("questions",), keys=QUESTION_KEYS)
+    answer = paged(
+        store, questions, Question, page, ALWAYS, asked=("questions",), keys=QUESTION_KEYS
+    )
+    return replace(answer, things=False)
 
 
 def one_question(store: PrecedentStore, name: str, given: Mapping[str, str], as_of: AsOf) -> Answer:
     """Return the rows that answer a named question, with the query that was run."""
     found = ask(store, name, given, as_of)
-    return record(store, found, as_of, rows=found.rows, row=dict)
+    return replace(record(store, found, as_of, rows=found.rows, row=dict), things=False)

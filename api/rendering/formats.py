@@ -10,13 +10,24 @@ from api.negotiation import choose
 MEDIA: Final = {
     "json": "application/json",
     "csv": "text/csv",
+    "jsonld": "application/ld+json",
+    "ttl": "text/turtle",
+    "graphml": "application/graphml+xml",
+    "dot": "text/vnd.graphviz",
+    "mermaid": "text/vnd.mermaid",
 }
 TABLES: Final = ("json", "csv")
+THINGS: Final = (*TABLES, "jsonld", "ttl")
+DRAWN: Final = (*THINGS, "graphml", "dot", "mermaid")
 
 
 def offered_for(answer: Answer | None) -> tuple[str, ...]:
     """Return the forms that an answer has; without one, all that any answer has."""
-    return tuple(MEDIA) if answer is None else TABLES
+    if answer is None:
+        return tuple(MEDIA)
+    if answer.steps is not None:
+        return DRAWN
+    return THINGS if answer.things else TABLES
 
 
 def choose_format(name: str | None, accept: str | None, offered: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from api.answers.laws import candidate_list
 from api.dependencies import AsOfDay
-from api.reply import Paged, TableReply
+from api.reply import Paged, ThingReply
 from api.schemas import CandidateListing
 
 router = APIRouter(prefix="/api/v1/candidates", tags=["candidates"])
@@ -14,7 +14,7 @@ router = APIRouter(prefix="/api/v1/candidates", tags=["candidates"])
 
 @router.get("", response_model=CandidateListing)
 def find_candidates(
-    reply: TableReply,
+    reply: ThingReply,
     page: Paged,
     as_of: AsOfDay,
     relies_on: Annotated[str | None, Query(description="Slug, citation or name of a case")] = None,

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Path, Query, Response
 from api.answers.cases import case_list, one_case
 from api.answers.laws import law_list
 from api.dependencies import AsOfDay
-from api.reply import Paged, TableReply
+from api.reply import Paged, ThingReply
 from api.routes.laws import LawFilters
 from api.schemas import CaseListing, CaseRecord, LawListing
 from graph.case_facets import CaseFilter
@@ -41,7 +41,7 @@ CaseFilters: TypeAlias = Annotated[CaseFilter, Depends(case_filter)]
 
 @router.get("", response_model=CaseListing)
 def find_cases(
-    reply: TableReply,
+    reply: ThingReply,
     page: Paged,
     wanted: CaseFilters,
     as_of: AsOfDay,
@@ -53,13 +53,13 @@ def find_cases(
 
 @router.get("/{key:path}/laws", response_model=LawListing)
 def case_laws(
-    reply: TableReply, key: Key, page: Paged, filters: LawFilters, as_of: AsOfDay
+    reply: ThingReply, key: Key, page: Paged, filters: LawFilters, as_of: AsOfDay
 ) -> Response:
     """Return the laws that rely on a case, with the evidence for each."""
     return reply(law_list(reply.store, key, filters.wanted(), filters.evidence_max, as_of, page))
 
 
 @router.get("/{key:path}", response_model=CaseRecord)
-def one(reply: TableReply, key: Key, as_of: AsOfDay) -> Response:
+def one(reply: ThingReply, key: Key, as_of: AsOfDay) -> Response:
     """Return all that is recorded about one case."""
     return reply(one_case(reply.store, key, as_of))

@@ -10,7 +10,7 @@ from api.answers.answer import dataset_of
 from api.answers.claims import claim_list, one_claim
 from api.dependencies import AsOfDay, Store
 from api.pages.render import render
-from api.reply import Paged, TableReply
+from api.reply import Paged, ThingReply
 from api.schemas import ClaimListing, ClaimRecord
 from api.signposts import signposts
 from graph.claims import claim_detail, claims
@@ -22,7 +22,7 @@ router = APIRouter(tags=["claims"])
 
 @router.get("/api/v1/claims", response_model=ClaimListing)
 def find_claims(
-    reply: TableReply,
+    reply: ThingReply,
     page: Paged,
     as_of: AsOfDay,
     verdict: Annotated[str | None, Query(description="supported, outdated, ...")] = None,
@@ -34,7 +34,7 @@ def find_claims(
 
 @router.get("/api/v1/claims/{key:path}", response_model=ClaimRecord)
 def one(
-    reply: TableReply,
+    reply: ThingReply,
     key: Annotated[str, Path(description="Key (confederation-essay/07) or IRI of a claim")],
     as_of: AsOfDay,
 ) -> Response:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Query, Response
 
 from api.answers.doctrine import element_list, one_element
 from api.dependencies import AsOfDay, Store
-from api.reply import Paged, TableReply
+from api.reply import Paged, ThingReply
 from api.schemas import ElementListing, ElementRecord
 from graph.doctrine_map import doctrine_svg
 from graph.elements import read_doctrine
@@ -16,7 +16,7 @@ router = APIRouter(tags=["elements"])
 
 @router.get("/api/v1/elements", response_model=ElementListing)
 def find_elements(
-    reply: TableReply,
+    reply: ThingReply,
     page: Paged,
     as_of: AsOfDay,
     kind: Annotated[str | None, Query(description="rule, exception, open-question, ...")] = None,
@@ -29,7 +29,7 @@ def find_elements(
 
 @router.get("/api/v1/elements/{key:path}", response_model=ElementRecord)
 def one(
-    reply: TableReply,
+    reply: ThingReply,
     key: Annotated[str, Path(description="Slug, label or IRI of an element")],
     as_of: AsOfDay,
 ) -> Response:

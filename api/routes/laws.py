@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from api.answers.laws import law_list, one_law
 from api.dependencies import AsOfDay
-from api.reply import Paged, TableReply
+from api.reply import Paged, ThingReply
 from api.schemas import LawListing, LawRecord
 from graph.facets import LawFilter
 
@@ -52,7 +52,7 @@ LawFilters: TypeAlias = Annotated[Filters, Depends(Filters)]
 
 @router.get("", response_model=LawListing)
 def find_laws(
-    reply: TableReply,
+    reply: ThingReply,
     page: Paged,
     filters: LawFilters,
     as_of: AsOfDay,
@@ -66,7 +66,7 @@ def find_laws(
 
 @router.get("/{key:path}", response_model=LawRecord)
 def one(
-    reply: TableReply,
+    reply: ThingReply,
     key: Annotated[str, Path(description="Slug, path (us-ca/gov/7284) or IRI of a law")],
     as_of: AsOfDay,
 ) -> Response:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query, Response
 from api.answers.doctrine import authority_list
 from api.answers.weight import case_status, exposed
 from api.dependencies import AsOfDay
-from api.reply import Paged, TableReply
+from api.reply import Paged, ThingReply
 from api.routes.cases import Key
 from api.schemas import AuthorityListing, ExposureRecord, StatusRecord
 from graph.facets import LawFilter
@@ -17,7 +17,7 @@ router = APIRouter(prefix="/api/v1", tags=["status"])
 
 @router.get("/cases/{key:path}/status", response_model=StatusRecord)
 def status(
-    reply: TableReply,
+    reply: ThingReply,
     key: Key,
     as_of: AsOfDay,
     max_hops: Annotated[
@@ -43,7 +43,7 @@ def _narrowed(
 
 @router.get("/exposure", response_model=ExposureRecord)
 def exposure(
-    reply: TableReply,
+    reply: ThingReply,
     as_of: AsOfDay,
     wanted: Annotated[LawFilter, Depends(_narrowed)],
     case: Annotated[str | None, Query(description="Slug, citation or name of a case")] = None,
@@ -59,7 +59,7 @@ def exposure(
 
 @router.get("/authority", response_model=AuthorityListing)
 def authority(
-    reply: TableReply,
+    reply: ThingReply,
     page: Paged,
     as_of: AsOfDay,
     element: Annotated[

@@ -1,0 +1,1 @@
+"""Say the records of answers as RDF: in the vocabulary's words where it has them."""
