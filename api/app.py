@@ -25,6 +25,7 @@ from api.routes import (
     laws,
     linked_data,
     pages,
+    questions,
     sparql,
     standing,
     stats,
@@ -72,6 +73,7 @@ def create_app(reader: SnapshotReader | None = None) -> FastAPI:
         vocabulary,
         health,
         pages,
+        questions,
         doctrine,
         about,
     )

@@ -1,6 +1,7 @@
 """Ask a named question, its parameters given in words: a case by slug, a day by date.
 
 Questions whose parameters are pieces of SPARQL, which other questions fill, are not asked by name.
+Those of ``graph.competency`` declare their parameters, and each has a default.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,6 +13,7 @@ import pyoxigraph as ox
 
 from graph.as_of import ALWAYS, AsOf
 from graph.cases import find_case
+from graph.competency import PUBLIC, competencies, filled, given_words
 from graph.elements import find_element
 from graph.errors import MissingParameter, UnaskedParameter, UndatedQuestion, UnknownConcept
 from graph.law_detail import find_law
@@ -85,9 +87,20 @@ def askable() -> tuple[str, ...]:
     >>> "history" in askable(), "cases-named" in askable()
     (True, False)
     """
-    return tuple(
-        name for name in (*names(), *claim_queries()) if parameters(name) <= READERS.keys() | {DAY}
-    )
+    named = (*names(), *claim_queries())
+    by_words = (name for name in named if parameters(name) <= READERS.keys() | {DAY})
+    return (*competencies(), *by_words)
+
+
+def takes(name: str) -> frozenset[str]:
+    """Return the parameters that words can give to a question.
+
+    >>> sorted(takes("cases-of-court"))
+    ['court', 'since', 'until']
+    """
+    if name in competencies():
+        return frozenset(parameter.name for parameter in competencies()[name].parameters)
+    return parameters(name)
 
 
 def ask(
@@ -102,16 +115,21 @@ def ask(
     """
     if name not in askable():
         raise UnknownConcept("named question", name, askable())
-    takes = parameters(name)
-    if as_of.day and DAY not in takes:
+    taken = takes(name)
+    if as_of.day and DAY not in taken:
         raise UndatedQuestion(name)
     for parameter in given:
-        if parameter not in takes - {DAY}:
-            raise UnaskedParameter(name, parameter, tuple(sorted(takes)))
-    for parameter in sorted(takes - {DAY} - given.keys()):
-        raise MissingParameter(name, parameter, tuple(sorted(takes)))
-    filled = {parameter: READERS[parameter](store, words) for parameter, words in given.items()}
-    query = question(name, **filled, **({DAY: as_of.term} if DAY in takes else {}))
+        if parameter not in taken - {DAY}:
+            raise UnaskedParameter(name, parameter, tuple(sorted(taken)))
+    if name in competencies():
+        query = filled(store, name, given)
+        columns, rows = store.table(query)
+        words = given_words(name, given)
+        return QuestionAnswer(name, asks(PUBLIC + name), words, query, columns, tuple(rows))
+    for parameter in sorted(taken - {DAY} - given.keys()):
+        raise MissingParameter(name, parameter, tuple(sorted(taken)))
+    terms_of = {parameter: READERS[parameter](store, words) for parameter, words in given.items()}
+    query = question(name, **terms_of, **({DAY: as_of.term} if DAY in taken else {}))
     columns, rows = store.table(query)
     day = {DAY: as_of.day} if as_of.day else {}
     return QuestionAnswer(name, asks(name), {**given, **day}, query, columns, tuple(rows))

@@ -5,7 +5,7 @@ PrecedentError
         UnknownCase, UnknownLaw, UnknownElement, UnknownClaim, UnknownConcept, NotYetDecided
     AmbiguousCase
     SameCase
-    InvalidDate
+    InvalidDate, InvalidInteger
     UndatedQuestion, MissingParameter, UnaskedParameter
     CuratedFactError
     StoreError
@@ -120,6 +120,14 @@ class InvalidDate(PrecedentError):
         super().__init__(
             f"as_of {value!r} is no day of the calendar: write it as YYYY-MM-DD, like 2018-05-14"
         )
+
+
+class InvalidInteger(PrecedentError):
+    """A parameter of a question is no whole number."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        super().__init__(f"{value!r} is no whole number: write it in digits, like 1997")
 
 
 class CitationFactError(PrecedentError):

@@ -8,20 +8,25 @@ from api.answers.answer import Answer, paged, record
 from api.ordering import Keys
 from api.paging import Page
 from graph.as_of import ALWAYS, AsOf
-from graph.asking import ask, askable
-from graph.questions import asks, parameters
+from graph.asking import ask, askable, takes
+from graph.competency import PUBLIC, competencies
+from graph.questions import asks
 from graph.stats import Counts, stats
 from graph.store import PrecedentStore
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A named question: what it asks, what it has to be given, and where it is answered."""
+    """A named question: what it asks, what it can be given, and where it is answered.
+
+    ``page`` is where people ask it; the questions that the program itself asks have none.
+    """
 
     name: str
     asks: str
     parameters: tuple[str, ...]
     url: str
+    page: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +60,22 @@ def counts(store: PrecedentStore, as_of: AsOf, page: Page) -> Answer:
 
 def question_list(store: PrecedentStore, page: Page) -> Answer:
     """Return the questions that can be asked by name."""
-    found = [
-        Question(name, asks(name), tuple(sorted(parameters(name))), f"/api/v1/questions/{name}")
-        for name in askable()
-    ]
-    questions = Questions(tuple(found))
+    questions = Questions(tuple(map(_question, askable())))
     answer = paged(
         store, questions, Question, page, ALWAYS, asked=("questions",), keys=QUESTION_KEYS
     )
     return replace(answer, things=False)
+
+
+def _question(name: str) -> Question:
+    public = name in competencies()
+    return Question(
+        name=name,
+        asks=asks(PUBLIC + name if public else name),
+        parameters=tuple(sorted(takes(name))),
+        url=f"/api/v1/questions/{name}",
+        page=f"/questions/{name}" if public else None,
+    )
 
 
 def one_question(store: PrecedentStore, name: str, given: Mapping[str, str], as_of: AsOf) -> Answer:

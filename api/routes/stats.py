@@ -20,6 +20,12 @@ def get_given(
     laws: Annotated[str | None, Query(description="Laws, parted by commas")] = None,
     element: Annotated[str | None, Query(description="An element: slug or label")] = None,
     identifier: Annotated[str | None, Query(description="A slug, citation, docket, ...")] = None,
+    jurisdiction: Annotated[str | None, Query(description="US-CA, CA or California")] = None,
+    topic: Annotated[str | None, Query(description="A topic of laws: firearms")] = None,
+    court: Annotated[str | None, Query(description="A court: scotus, ca9")] = None,
+    day: Annotated[str | None, Query(description="A day: 2022-06-30")] = None,
+    since: Annotated[str | None, Query(description="The first day, or year, that counts")] = None,
+    until: Annotated[str | None, Query(description="The last day, or year, that counts")] = None,
 ) -> dict[str, str]:
     """Return what a named question is given, by parameter."""
     found = {
@@ -30,6 +36,12 @@ def get_given(
         "laws": laws,
         "element": element,
         "identifier": identifier,
+        "jurisdiction": jurisdiction,
+        "topic": topic,
+        "court": court,
+        "day": day,
+        "since": since,
+        "until": until,
     }
     return {name: words for name, words in found.items() if words is not None}
 

@@ -149,7 +149,7 @@ def test_a_day_that_is_none_is_refused(client: httpx.Client, filled_home: Path) 
 
 def test_the_named_questions_are_listed_with_what_they_ask(client: httpx.Client) -> None:
     """Each can be asked at its address; those that take pieces of SPARQL are not among them."""
-    listed = client.get("/api/v1/questions").json()["items"]
+    listed = client.get("/api/v1/questions", params={"limit": 1000}).json()["items"]
     free = [question["url"] for question in listed if set(question["parameters"]) <= {"as_of"}]
     names = {question["name"] for question in listed}
 

@@ -1,0 +1,78 @@
+"""Pages of the questions that anybody may ask: a form, the answer, and the SPARQL that gave it."""
+
+from typing import Final
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse
+
+from api.answers.answer import dataset_of
+from api.dependencies import Store
+from api.faults import UnknownName
+from api.pages.render import render
+from graph.asking import ask
+from graph.competency import choices, competencies, filled, given_words, runnable
+from graph.errors import PrecedentError, UnknownConcept
+
+router = APIRouter(include_in_schema=False)
+
+QUERY: Final = "application/sparql-query"
+FILE: Final = ".rq"
+MOST_ROWS: Final = 500
+
+
+@router.get("/questions", response_class=HTMLResponse)
+def questions_page(store: Store) -> str:
+    """List the questions that anybody may ask."""
+    found = competencies().values()
+    return render("questions.html", questions=found, data=dataset_of(store))
+
+
+@router.get("/questions/{name}.rq")
+def question_file(name: str, store: Store, request: Request) -> Response:
+    """Give the SPARQL of a question: about what is given, or with its parameters open."""
+    given = _given(name, request)
+    text = filled(store, name, given) if given else runnable(name)
+    return Response(text, media_type=QUERY)
+
+
+@router.get("/questions/{name}", response_class=HTMLResponse)
+def question_page(name: str, store: Store, request: Request) -> HTMLResponse:
+    """Ask a question on a form; its address with every parameter is the permalink."""
+    given = _given(name, request)
+    words = given_words(name, given)
+    answer, fault = None, None
+    try:
+        answer = ask(store, name, given)
+    except PrecedentError as error:
+        fault = error
+    page = render(
+        "question.html",
+        question=competencies()[name],
+        fields=[
+            (p, words[p.name], choices(store, p.type)) for p in competencies()[name].parameters
+        ],
+        answer=answer,
+        fault=fault,
+        sparql=answer.query if answer else "",
+        asked=urlencode(words),
+        most=MOST_ROWS,
+        data=dataset_of(store),
+    )
+    return HTMLResponse(page, status_code=422 if fault else 200)
+
+
+def _given(name: str, request: Request) -> dict[str, str]:
+    """Return what the address gives to a question.
+
+    Raises:
+        UnknownConcept: there is no such question.
+        UnknownName: it has no such parameter.
+    """
+    if name not in competencies():
+        raise UnknownConcept("named question", name, tuple(competencies()))
+    known = [parameter.name for parameter in competencies()[name].parameters]
+    for parameter in request.query_params:
+        if parameter not in known:
+            raise UnknownName("parameter", parameter, known)
+    return dict(request.query_params)
