@@ -17,6 +17,7 @@ from api import (
     commands_claims,
     commands_compare,
     commands_doctrine,
+    commands_dump,
     commands_facts,
     commands_laws,
     commands_measure,
@@ -77,6 +78,7 @@ commands_bench.register(app)
 commands_check.register(app)
 commands_validate.register(app)
 commands_stats.register(app)
+commands_dump.register(app)
 commands_facts.register(app)
 
 

@@ -16,6 +16,7 @@ from api.faults import AskingError
 from api.problems import problem, problem_of
 from graph.errors import (
     AmbiguousCase,
+    DumpDamaged,
     HomeNotWritable,
     InvalidDate,
     InvalidInteger,
@@ -56,6 +57,7 @@ EXITS: Final[tuple[tuple[type[PrecedentError], int], ...]] = (
     (UnaskedParameter, USAGE),
     (AskingError, USAGE),
     (QuerySyntaxError, USAGE),
+    (DumpDamaged, INVALID),
 )
 
 # What goes into a file or a pipe is never cut to the width of a screen.

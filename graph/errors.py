@@ -10,6 +10,7 @@ PrecedentError
     CuratedFactError
     StoreError
         NotBuilt, StoreLocked, HomeNotWritable, DamagedStore
+    DumpDamaged
     QueryError
         QueryRefused, QuerySyntaxError, QueryTimeout
 """
@@ -197,6 +198,10 @@ class DamagedStore(StoreError):
             f"the graph in {path} is damaged ({reason}): remove that directory and run"
             " `precedent build`"
         )
+
+
+class DumpDamaged(PrecedentError):
+    """A folder of dumps is not what its manifest says."""
 
 
 class QueryError(PrecedentError):

@@ -37,6 +37,11 @@ def current_snapshot(home: Path) -> Path:
     return path
 
 
+def dumps_of(home: Path) -> Path:
+    """Return where a data directory keeps dumps for readers, a folder for each version."""
+    return home / "dumps"
+
+
 def has_snapshot(home: Path) -> bool:
     """Tell whether a data directory holds anything to read."""
     try:

@@ -1,0 +1,1 @@
+"""The whole graph as files: RDF, tables and a network, with checksums and a citation."""
