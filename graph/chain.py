@@ -18,7 +18,7 @@ from graph.main_path import main_path
 from graph.projection import summaries
 from graph.step_filter import ANY_STEP, Pairs, StepFilter, Steps
 from graph.store import PrecedentStore
-from graph.strength import strength
+from graph.strength import carries
 
 SUPREME: Final = thing_iri("case", "us", "")
 
@@ -35,7 +35,8 @@ def chain(
 ) -> ChainAnswer:
     """Return the lines of cases from an earlier case to a later one, the strongest first.
 
-    A line is as strong as the treatment of its weakest step. Between equals, one through the
+    A line is as strong as the treatment of its weakest step, and a step that overrules, limits or
+    questions carries less than a mention. Between equals, one through the
     Supreme Court alone comes before one through other courts, and then the one through more cases,
     because it tells more of how the doctrine ran; then depth and number of references decide. The
     keys may be given in either order of time. ``main_path`` is the line that most lines run along.
@@ -56,7 +57,7 @@ def chain(
     between = Between(store, older.iri, newer.iri)
     pairs = between.steps(Steps(store, wanted), max_hops)
     lines = Lines(
-        {(cited, citing): strength(found) for (citing, cited), found in pairs.items()},
+        {(cited, citing): carries(found) for (citing, cited), found in pairs.items()},
         older.iri,
         newer.iri,
         max_hops=max_hops,

@@ -23,6 +23,11 @@ WEIGHT: Final = {
     "quotes-only": 2,
     "mentions": 1,
 }
+# Who does this to a case does not rest on it.
+NEGATIVE: Final = frozenset(
+    {"overrules", "overrules-in-part", "abrogates", "limits"}
+    | {"questions", "criticizes", "declines-to-follow"}
+)
 DEPTH: Final = {"mentioned": 0, "cited": 1, "discussed": 2, "examined": 3}
 MOST_COUNTED: Final = 9  # references between two cases that make their tie stronger
 KINDS: Final = 50  # more than depth and number of references can add to a rank
@@ -77,3 +82,18 @@ def kind(rank: int) -> int:
     2
     """
     return rank // KINDS
+
+
+def carries(edges: Sequence[CitationEdge]) -> int:
+    """Return how well all the references between two cases carry a line of authority.
+
+    It is their strength, but a step that overrules or questions a case carries less than one that
+    only mentions it.
+
+    >>> ended = [CitationEdge("c1", "b", "a", "overrules", "majority")]
+    >>> kind(strength(ended)), kind(carries(ended))
+    (4, 0)
+    """
+    treatment = strongest(edges).treatment
+    found = strength(edges)
+    return found - WEIGHT[treatment] * KINDS if treatment in NEGATIVE else found

@@ -19,7 +19,7 @@ from graph.projection import CitationEdge, edges_asked, edges_from, edges_to, su
 from graph.questions import question
 from graph.resting import approving
 from graph.store import PrecedentStore
-from graph.strength import COURT_PARTS, SEPARATE_PARTS, is_curated, strength
+from graph.strength import COURT_PARTS, NEGATIVE, SEPARATE_PARTS, is_curated, strength
 from ontology.concepts import concept_iri, treatment_property
 
 # The word for a case that was treated so, the gravest first.
@@ -35,7 +35,6 @@ STANDING: Final[tuple[tuple[str, frozenset[str]], ...]] = (
 )
 UNTREATED: Final = "no later case found"
 ENDED: Final = frozenset({"overrules", "abrogates"})
-NEGATIVE: Final = frozenset().union(*(acts for _, acts in STANDING[:5]))
 SUPREME: Final = thing_iri("case", "us", "")
 COVERAGE: Final = (
     "Counts are of the cases in this graph. That no negative treatment is found here does not say"

@@ -93,3 +93,13 @@ def test_a_limit_says_that_it_cut(store: PrecedentStore) -> None:
     answer = lineage(store, "521 U.S. 898", limit=1)
 
     assert (len(answer.steps), answer.truncated) == (1, True)
+
+
+def test_a_line_of_authority_does_not_run_over_an_overruling(packaged: PrecedentStore) -> None:
+    """What a case overruled it does not rest on, so such a line comes after one that only cites."""
+    lines = chain(packaged, "maryland-v-wirtz", "469 U.S. 528", limit=50).chains
+    hostile = [any(step.treatment == "overrules" for step in line.steps) for line in lines]
+
+    assert True in hostile
+    assert False in hostile
+    assert hostile == sorted(hostile)
