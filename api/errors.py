@@ -1,5 +1,6 @@
 """Errors as RFC 9457 problems: JSON for programs, a page for people."""
 
+from http import HTTPStatus
 from typing import Any, Final
 
 from fastapi import FastAPI, Request, Response
@@ -16,6 +17,7 @@ from graph.errors import PrecedentError
 
 PROBLEM: Final = "application/problem+json"
 NOT_ALLOWED: Final = 405
+RETRY_AFTER: Final = 10  # seconds; no query runs longer
 
 
 def answer(request: Request, body: dict[str, Any]) -> Response:
@@ -23,6 +25,8 @@ def answer(request: Request, body: dict[str, Any]) -> Response:
     status = body["status"]
     body = {**body, "instance": request.url.path}
     headers = {"Vary": "Accept"}
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        headers["Retry-After"] = str(RETRY_AFTER)
     if choose(request.headers.get("accept"), [PROBLEM, "application/json", "text/html"]) == (
         "text/html"
     ):

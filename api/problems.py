@@ -23,6 +23,7 @@ from graph.errors import (
     NothingAsked,
     PrecedentError,
     QueryError,
+    QueryOverload,
     QueryRefused,
     QuerySyntaxError,
     QueryTimeout,
@@ -55,6 +56,7 @@ STATUS: Final[tuple[tuple[type[PrecedentError], int, str], ...]] = (
     (QueryRefused, 403, "query-refused"),
     (QuerySyntaxError, 400, "query-syntax"),
     (QueryTimeout, 503, "query-timeout"),
+    (QueryOverload, 503, "overload"),
     (QueryError, 400, "query-failed"),
     (NotBuilt, 503, "not-built"),
     (DamagedStore, 503, "damaged"),
@@ -78,6 +80,8 @@ def problem_of(error: PrecedentError) -> dict[str, Any]:
         told["offered"] = error.offered
     if isinstance(error, UnknownConcept | UnknownName):
         told["known"] = list(error.known)
+    if isinstance(error, QuerySyntaxError) and error.place:
+        told["line"], told["column"] = error.place
     if isinstance(error, QueryRefused):
         told["rule"] = error.rule
     return told

@@ -12,9 +12,10 @@ PrecedentError
         NotBuilt, StoreLocked, HomeNotWritable, DamagedStore
     DumpDamaged
     QueryError
-        QueryRefused, QuerySyntaxError, QueryTimeout
+        QueryRefused, QuerySyntaxError, QueryTimeout, QueryOverload
 """
 
+import re
 from pathlib import Path
 
 from graph.answers import CaseSummary
@@ -217,8 +218,18 @@ class QueryRefused(QueryError):
 
 
 class QuerySyntaxError(QueryError):
-    """A query is not SPARQL 1.1."""
+    """A query is not SPARQL 1.1; ``place`` is where, as far as that is known."""
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """The line and the column of the query at which it ceases to be SPARQL."""
+        found = re.search(r"\berror at (\d+):(\d+)", str(self))
+        return (int(found[1]), int(found[2])) if found else None
 
 
 class QueryTimeout(QueryError):
     """A query ran longer than it may."""
+
+
+class QueryOverload(QueryError):
+    """More queries are asked at once than can be answered; the same query may be asked later."""
