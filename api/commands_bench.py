@@ -1,6 +1,9 @@
-"""The command that measures speed: bench."""
+"""The commands that measure speed: bench answers, extract, cases."""
 
-from enum import StrEnum
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Annotated
@@ -8,93 +11,129 @@ from typing import Annotated
 import typer
 
 from api.options import AsJson
-from api.terminal import NOTHING_FOUND, fail, print_json, progress_bar, stderr, stdout, told_plainly
+from api.terminal import (
+    NOTHING_FOUND,
+    USAGE,
+    fail,
+    print_json,
+    progress_bar,
+    stderr,
+    stdout,
+    told_plainly,
+)
 from ingest.document import SourceDocument
 from ingest.sources.annotated import bulk_documents
 from ingest.sources.files import read_documents
 
-
-class What(StrEnum):
-    """What is measured."""
-
-    answers = "answers"
-    extract = "extract"
-    cases = "cases"
+bench = typer.Typer(help="Measure speed, as ratios to a peer in the same run.")
 
 
 def register(app: typer.Typer) -> None:
-    """Add this command to the program."""
-    app.command()(bench)
+    """Add these commands to the program."""
+    app.add_typer(bench, name="bench")
 
 
-def bench(
-    what: Annotated[
-        What,
-        typer.Argument(
-            help="answers: reading and answering; extract: reading beside eyecite and spaCy;"
-            " cases: our reading of eyecite's own published test cases."
-        ),
-    ] = What.answers,
+@bench.callback(invoke_without_command=True)
+def unless_told(asked: typer.Context) -> None:
+    """Measure answers over the packaged graph where nothing else is asked for."""
+    if asked.invoked_subcommand is None:
+        answers()
+
+
+@bench.command()
+def answers(
     *,
-    texts: Annotated[
-        Path | None, typer.Option("--texts", help="extract: opinions to read; default our notes.")
-    ] = None,
-    bulk: Annotated[
+    network: Annotated[
         Path | None,
-        typer.Option("--bulk", help="extract: JSONL of texts, to see whether memory grows."),
+        typer.Option(exists=True, file_okay=False, help="Fowler and Jeon's network: its folder."),
     ] = None,
-    rounds: Annotated[int, typer.Option(min=2, help="extract: times to read the bulk texts.")] = 3,
-    distribution: Annotated[
-        Path | None, typer.Option("--cases", help="cases: eyecite's source distribution.")
+    synthetic: Annotated[
+        int | None, typer.Option(min=100, help="A network of so many cases, drawn by chance.")
     ] = None,
-    write: Annotated[
-        Path | None, typer.Option(help="cases: keep counts and citations in this file.")
+    sample: Annotated[
+        int, typer.Option(min=10, help="Questions of each kind, over a network.")
+    ] = 200,
+    seed: Annotated[int, typer.Option(help="Of the drawn network and of the sample.")] = 1,
+    evidence: Annotated[
+        bool,
+        typer.Option(help="Store all evidence of a reference, or only what answers walk along."),
+    ] = True,
+    peers: Annotated[bool, typer.Option(help="Ask peers over the network too.")] = True,
+    keep: Annotated[
+        Path | None,
+        typer.Option(help="A folder in which a network's store stays for the next time."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Measure speed, as ratios to a peer in the same run; or compare with a peer's test cases."""
-    with told_plainly(as_json=as_json):
-        match what:
-            case What.answers:
-                _answers(as_json)
-            case What.extract:
-                _extract(texts, bulk, rounds, as_json)
-            case What.cases:
-                _cases(distribution, write, as_json)
+    """Measure answers over the packaged graph, or over a large network of citations."""
+    if network is not None and synthetic is not None:
+        fail("--network and --synthetic are two networks: measure one at a time", USAGE)
+    with told_plainly(as_json=as_json), progress_bar() as progress:
+        if network is None and synthetic is None:
+            from api.bench.answers import measure, report_lines  # noqa: PLC0415 - spaCy is slow
+
+            figures = measure(progress)
+            _print(figures, report_lines(figures), as_json=as_json)
+            return
+        from api.bench.scale import measure as scale  # noqa: PLC0415 - networkx loads slowly
+        from api.bench.scale.network import FowlerNetwork, SyntheticNetwork  # noqa: PLC0415
+
+        with _folder(keep) as folder:
+            report = scale.measure(
+                FowlerNetwork(network) if network else SyntheticNetwork(synthetic or 0, seed),
+                folder,
+                count=sample,
+                seed=seed,
+                evidence=evidence,
+                peers=peers,
+                progress=progress,
+            )
+        _print(report, scale.report_lines(report), as_json=as_json)
 
 
-def _answers(as_json: bool) -> None:
-    from api.bench.answers import measure, report_lines  # noqa: PLC0415 - builds a graph of its own
-
-    with progress_bar() as report:
-        figures = measure(report)
-    if as_json:
-        print_json(figures)
+@contextmanager
+def _folder(keep: Path | None) -> Iterator[Path]:
+    """Give the folder that was asked for, or one that goes when all is done."""
+    if keep is not None:
+        keep.mkdir(parents=True, exist_ok=True)
+        yield keep
         return
-    for line in report_lines(figures):
-        stdout.print(line)
+    made = Path(tempfile.mkdtemp(prefix="precedent-bench-"))
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made)
 
 
-def _extract(texts: Path | None, bulk: Path | None, rounds: int, as_json: bool) -> None:
+@bench.command()
+def extract(
+    *,
+    texts: Annotated[
+        Path | None, typer.Option("--texts", help="Opinions to read; default our notes.")
+    ] = None,
+    bulk: Annotated[
+        Path | None, typer.Option("--bulk", help="JSONL of texts, to see whether memory grows.")
+    ] = None,
+    rounds: Annotated[int, typer.Option(min=2, help="Times to read the bulk texts.")] = 3,
+    as_json: AsJson = False,
+) -> None:
+    """Measure reading, beside eyecite and spaCy's tokenizer."""
     from api.bench.extract import measure, report_lines  # noqa: PLC0415 - spaCy loads slowly
 
-    documents = _documents(texts)
-    many = list(bulk_documents(bulk)) if bulk else []
-    if not documents or (bulk and not many):
-        fail("no text in what was given", NOTHING_FOUND)
-    with progress_bar() as report:
-        measured = measure(
-            documents,
-            bulk=many,
-            rounds=rounds,
-            progress=report,
-            warn=lambda message: stderr.print(message, markup=False, soft_wrap=True),
-        )
-    if as_json:
-        print_json(measured)
-        return
-    for line in report_lines(measured):
-        stdout.print(line)
+    with told_plainly(as_json=as_json):
+        documents = _documents(texts)
+        many = list(bulk_documents(bulk)) if bulk else []
+        if not documents or (bulk and not many):
+            fail("no text in what was given", NOTHING_FOUND)
+        with progress_bar() as report:
+            measured = measure(
+                documents,
+                bulk=many,
+                rounds=rounds,
+                progress=report,
+                warn=lambda message: stderr.print(message, markup=False, soft_wrap=True),
+            )
+    _print(measured, report_lines(measured), as_json=as_json)
 
 
 def _documents(texts: Path | None) -> list[SourceDocument]:
@@ -108,7 +147,18 @@ def _documents(texts: Path | None) -> list[SourceDocument]:
     return [document for document in found if isinstance(document, SourceDocument)]
 
 
-def _cases(distribution: Path | None, write: Path | None, as_json: bool) -> None:
+@bench.command()
+def cases(
+    *,
+    distribution: Annotated[
+        Path | None, typer.Option("--cases", help="eyecite's source distribution.")
+    ] = None,
+    write: Annotated[
+        Path | None, typer.Option(help="Keep counts and citations in this file.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Compare our reading of eyecite's own published test cases."""
     from api.bench.published_cases import (  # noqa: PLC0415 - spaCy loads slowly
         as_published,
         compare,
@@ -116,12 +166,17 @@ def _cases(distribution: Path | None, write: Path | None, as_json: bool) -> None
         report_lines,
     )
 
-    distribution = distribution or newest_distribution()
-    result = compare(distribution)
-    if write:
-        write.write_text(as_published(result, distribution), encoding="utf-8")
+    with told_plainly(as_json=as_json):
+        distribution = distribution or newest_distribution()
+        result = compare(distribution)
+        if write:
+            write.write_text(as_published(result, distribution), encoding="utf-8")
+    _print(result, report_lines(result), as_json=as_json)
+
+
+def _print(measured: object, lines: Iterable[str], *, as_json: bool) -> None:
     if as_json:
-        print_json(result)
+        print_json(measured)
         return
-    for line in report_lines(result):
+    for line in lines:
         stdout.print(line)

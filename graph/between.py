@@ -4,19 +4,34 @@ Who cites whom costs a third of the whole reference, and most of what is walked 
 """
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Final
 
 import networkx as nx
 
-from graph.projection import edges_of, reference_count, references
+from graph.references import edges_of, reference_count, references, references_between
 from graph.step_filter import Pairs, Steps
 from graph.store import PrecedentStore
 
 MOST_WALKED: Final = 50_000  # references that are walked for one answer, in a second or so
+MOST_MET: Final = 5_000  # cases that one query compares with
+COUNTED_TO: Final = (200, 2_000, 10_000)
 MOST_WEIGHED: Final = 10_000  # references on lines that are read whole
 
 Pair = tuple[str, str]
 Walked = dict[str, Pair]  # (citing, cited) by reference
+
+
+@dataclass(slots=True)
+class _Side:
+    """The cases that have been come to from one end, and those that were come to last."""
+
+    frontier: set[str]
+    known: set[str]
+
+    def move_to(self, cases: set[str]) -> None:
+        self.frontier = cases - self.known
+        self.known |= cases
 
 
 class Between:
@@ -50,30 +65,38 @@ class Between:
         thousands cite would take them all.
         """
         found: Walked = {}
-        later, earlier = {self._older}, {self._newer}
         ends = {self._older, self._newer}
-        known_later, known_earlier = set(ends), set(ends)
-        for _ in range(max_hops):
-            if not later or not earlier:
+        on, back = _Side({self._older}, set(ends)), _Side({self._newer}, set(ends))
+        for left in reversed(range(max_hops)):
+            if not on.frontier or not back.frontier:
                 break
-            back, on = self._size(earlier, back=True), self._size(later, back=False)
-            if min(back, on) > self._room:
+            sizes = self._sizes(back.frontier, on.frontier)
+            if min(sizes) > self._room:
                 self.partial = True
                 break
-            self._room -= min(back, on)
-            if back <= on:
-                read = references(self._store, earlier, back=True)
-                earlier = {cited for _, cited in read.values()} - known_earlier
-                known_earlier |= earlier
-            else:
-                read = references(self._store, later, back=False)
-                later = {citing for citing, _ in read.values()} - known_later
-                known_later |= later
+            self._room -= min(sizes)
+            here, there = (back, on) if sizes[0] <= sizes[1] else (on, back)
+            if left or len(there.known) > MOST_MET:
+                read = references(self._store, here.frontier, back=here is back)
+            else:  # whatever the last hop leads to, only where the other side has been counts
+                read = references_between(
+                    self._store, here.frontier, there.known, back=here is back
+                )
+            here.move_to({pair[here is back] for pair in read.values()})
             found |= read
         return found
 
-    def _size(self, cases: Collection[str], *, back: bool) -> int:
-        return reference_count(self._store, cases, back=back, most=self._room + 1)
+    def _sizes(self, earlier: Collection[str], later: Collection[str]) -> tuple[int, int]:
+        """Return how many references lead back from some cases and on from others.
+
+        Both are counted no further than it takes to tell which are fewer.
+        """
+        for most in (*(step for step in COUNTED_TO if step <= self._room), self._room + 1):
+            back = reference_count(self._store, earlier, back=True, most=most)
+            on = reference_count(self._store, later, back=False, most=most)
+            if min(back, on) < most:
+                break
+        return back, on
 
     def _on_lines(self, pairs: Iterable[Pair], max_hops: int) -> set[Pair]:
         """Return those of some steps that lie on a way of at most so many between the two."""

@@ -1,8 +1,7 @@
 """Read a bounded neighbourhood of the store into plain records and a networkx graph."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final
 
 import networkx as nx
 import pyoxigraph as ox
@@ -11,13 +10,10 @@ from rdflib.namespace import DCTERMS
 
 from graph.answers import CaseSummary
 from graph.questions import question
-from graph.store import PrecedentStore, batches
-from ontology.concepts import concept_iri
+from graph.store import PrecedentStore
 from ontology.namespace import AC
 
 Description = dict[str, list[str]]
-Reference = tuple[str, tuple[str, str]]  # the citation, and (citing, cited)
-MENTION: Final = concept_iri("treatment", "mentions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,68 +69,18 @@ def _edges(
 
 def edges_asked(store: PrecedentStore, name: str, **values: str) -> list[CitationEdge]:
     """Return the references between two cases that a named question asks for."""
-    return _edges_of(store, question(name, **values))
+    return edges_read(store, question(name, **values))
 
 
-def first_edges(
-    store: PrecedentStore, cases: Iterable[str], *, back: bool, most: int
-) -> list[CitationEdge]:
-    """Return at most so many of the references from or to cases, mere mentions of each last."""
-    name = "cases-cited" if back else "citing-cases"
-    found: list[CitationEdge] = []
-    for group in batches(sorted(cases)):
-        order = f"ORDER BY (?treatment = <{MENTION}>) LIMIT {most - len(found)}"
-        found += _edges_of(store, f"{question(name, cases=terms(group))}\n{order}")
-        if len(found) >= most:
-            break
-    return found
-
-
-def references(
-    store: PrecedentStore, cases: Iterable[str], *, back: bool
-) -> dict[str, tuple[str, str]]:
-    """Return (citing, cited) by reference, for those from (``back``) or to cases."""
-    name, end = ("references-from", 0) if back else ("references-to", 1)
-
-    def read(missing: list[str]) -> dict[str, list[Reference]]:
-        found: dict[str, list[Reference]] = {case: [] for case in missing}
-        for citation, *pair in store.rows(question(name, cases=terms(missing))):
-            if pair[0] != pair[1]:
-                found[pair[end]].append((citation, (pair[0], pair[1])))
-        return found
-
-    kept = store.kept(name, cases, read)
-    return {citation: pair for found in kept.values() for citation, pair in found}
-
-
-def edges_of(store: PrecedentStore, known: Mapping[str, tuple[str, str]]) -> list[CitationEdge]:
-    """Return references of which (citing, cited) is known, with what each does."""
-    rows: dict[str, dict[str, str]] = {}
-    for group in batches(sorted(known)):
-        for row in store.select(question("references-treat", citations=terms(group))):
-            citing, cited = known[row["citation"]]
-            rows[row["citation"]] = row | {"citing": citing, "cited": cited}
-    return [_edge(row) for row in rows.values()]
-
-
-def reference_count(store: PrecedentStore, cases: Iterable[str], *, back: bool, most: int) -> int:
-    """Return how many references cases make (``back``) or receive, counted up to a number."""
-    name, counted = f"count-references-{'from' if back else 'to'}", 0
-    for group in batches(sorted(cases)):
-        asked = question(name, cases=terms(group), most=str(most - counted))
-        counted += int(store.select(asked)[0]["n"])
-        if counted >= most:
-            break
-    return counted
-
-
-def _edges_of(store: PrecedentStore, asked: str) -> list[CitationEdge]:
+def edges_read(store: PrecedentStore, asked: str) -> list[CitationEdge]:
+    """Return the references between two cases that the rows of a query tell of."""
     # A store that was not merged gives a row for each graph that says the same.
     rows = {row["citation"]: row for row in store.select(asked) if row["citing"] != row["cited"]}
-    return [_edge(row) for row in rows.values()]
+    return [edge_of(row) for row in rows.values()]
 
 
-def _edge(row: dict[str, str]) -> CitationEdge:
+def edge_of(row: dict[str, str]) -> CitationEdge:
+    """Return the reference that a row tells of, by the names of ``CitationEdge``."""
     reported = "by" in row
     return CitationEdge(
         citation=row["citation"],

@@ -6,7 +6,8 @@ What an answer costs follows the cases around the question, however large the gr
 from collections.abc import Collection
 from typing import Final
 
-from graph.projection import edges_from, edges_to, first_edges, reference_count
+from graph.projection import edges_from, edges_to
+from graph.references import first_edges, reference_count
 from graph.step_filter import Pairs, Steps
 
 MOST_READ: Final = 10_000  # references that one answer reads, in half a second or so

@@ -304,6 +304,11 @@ class PrecedentStore:
         return sum(self.replace(graph, quads) for graph, quads in by_graph.items())
 
 
+def stamp(graph: ox.NamedNode, digest: str) -> ox.Quad:
+    """Return what the manifest says of a graph that was written with this content hash."""
+    return ox.Quad(graph, CONTENT_HASH, ox.Literal(digest), MANIFEST)
+
+
 def batches(things: Sequence[S]) -> Iterator[Sequence[S]]:
     """Yield things in groups that one query may name."""
     for start in range(0, len(things), MOST_ASKED):

@@ -75,6 +75,15 @@ def compare(
     return compared
 
 
+def usid_key(usid: str) -> str:
+    """Return the key of a case that Fowler and Jeon number by its place in the U.S. Reports.
+
+    >>> usid_key("521US898")
+    'us/521/898'
+    """
+    return USID.sub(r"us/\1/\2", usid)
+
+
 def fowler_network(pairs: Iterable[tuple[str, str]], usids: Mapping[str, str]) -> Network:
     """Return the network that pairs of case numbers draw, citing before cited.
 
@@ -82,7 +91,7 @@ def fowler_network(pairs: Iterable[tuple[str, str]], usids: Mapping[str, str]) -
     >>> network["us/521/898"], network["us/505/144"]
     (frozenset({'us/505/144'}), frozenset())
     """
-    keys = {case: USID.sub(r"us/\1/\2", usid) for case, usid in usids.items()}
+    keys = {case: usid_key(usid) for case, usid in usids.items()}
     drawn: dict[str, set[str]] = {key: set() for key in keys.values()}
     for citing, cited in pairs:
         drawn[keys[citing]].add(keys[cited])

@@ -9,7 +9,7 @@ from typing import Any, Final
 from graph.bluebook import parse_reporter_citation
 from graph.iri import case_key
 from ingest.document import SourceDocument
-from ingest.networks import Network, fowler_network
+from ingest.networks import Network, fowler_network, usid_key
 from ingest.sources.identify import Identity, identify
 
 FOWLER_PAIRS: Final = "fowler_allcites.txt"
@@ -24,6 +24,16 @@ def read_fowler(folder: Path) -> Network:
     with (folder / FOWLER_PAIRS).open(encoding="utf-8") as lines:
         pairs = [(citing, cited) for citing, cited in (line.split() for line in lines)]
     return fowler_network(pairs, usids)
+
+
+def read_fowler_cases(folder: Path) -> dict[str, tuple[str, int | None]]:
+    """Return the name and year of each case of that network, by its key."""
+    with (folder / FOWLER_CASES).open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    return {
+        usid_key(row["usid"]): (row["parties"].strip(), int(row["year"]) if row["year"] else None)
+        for row in rows
+    }
 
 
 def read_courtlistener(

@@ -86,6 +86,12 @@ def test_published_cases_are_compared(tmp_path: Path) -> None:
     ("words", "code", "said"),
     [
         pytest.param(("speed",), 2, "speed", id="no such measure"),
+        pytest.param(("answers", "--network", "none"), 2, "none", id="no network"),
+        pytest.param(("answers", "--network", "texts"), 1, "fowler", id="another folder"),
+        pytest.param(("answers", "--synthetic", "7"), 2, "100", id="too small a network"),
+        pytest.param(
+            ("answers", "--network", "texts", "--synthetic", "100"), 2, "one at a time", id="both"
+        ),
         pytest.param(("extract", "--texts", "none"), 3, "none", id="no texts"),
         pytest.param(("extract", "--bulk", "none"), 1, "none", id="no bulk"),
         pytest.param(("cases", "--cases", "none"), 1, "none", id="no distribution"),

@@ -25,6 +25,7 @@ VALUES = {
     "laws": IRI,
     "most": "10",
     "citations": IRI,
+    "others": IRI,
     "acts": f"({IRI} {IRI})",
     "condition": 'CONTAINS(?name, "Printz")',
 }

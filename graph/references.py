@@ -1,0 +1,82 @@
+"""References between cases in steps of their own: counted, walked, and only then read whole.
+
+Who cites whom costs a third of what a whole reference does.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from graph.projection import CitationEdge, edge_of, edges_read, terms
+from graph.questions import question
+from graph.store import PrecedentStore, batches
+from ontology.concepts import concept_iri
+
+Reference = tuple[str, tuple[str, str]]  # the citation, and (citing, cited)
+MENTION: Final = concept_iri("treatment", "mentions")
+
+
+def first_edges(
+    store: PrecedentStore, cases: Iterable[str], *, back: bool, most: int
+) -> list[CitationEdge]:
+    """Return at most so many of the references from or to cases, mere mentions of each last."""
+    name = "cases-cited" if back else "citing-cases"
+    found: list[CitationEdge] = []
+    for group in batches(sorted(cases)):
+        order = f"ORDER BY (?treatment = <{MENTION}>) LIMIT {most - len(found)}"
+        found += edges_read(store, f"{question(name, cases=terms(group))}\n{order}")
+        if len(found) >= most:
+            break
+    return found
+
+
+def references(
+    store: PrecedentStore, cases: Iterable[str], *, back: bool
+) -> dict[str, tuple[str, str]]:
+    """Return (citing, cited) by reference, for those from (``back``) or to cases.
+
+    What a case cites may be no case: a statute is cited and cites nothing.
+    """
+    name, end = ("references-from", 0) if back else ("references-to", 1)
+
+    def read(missing: list[str]) -> dict[str, list[Reference]]:
+        found: dict[str, list[Reference]] = {case: [] for case in missing}
+        for citation, *pair in store.rows(question(name, cases=terms(missing))):
+            if pair[0] != pair[1]:
+                found[pair[end]].append((citation, (pair[0], pair[1])))
+        return found
+
+    kept = store.kept(name, cases, read)
+    return {citation: pair for found in kept.values() for citation, pair in found}
+
+
+def references_between(
+    store: PrecedentStore, cases: Iterable[str], others: Iterable[str], *, back: bool
+) -> dict[str, tuple[str, str]]:
+    """Return what ``references`` does, of those only that lead to one of some other cases."""
+    name = "references-from-to" if back else "references-to-from"
+    ends, found = terms(others), dict[str, tuple[str, str]]()
+    for group in batches(sorted(cases)):
+        asked = question(name, cases=terms(group), others=ends)
+        found |= {citation: (citing, cited) for citation, citing, cited in store.rows(asked)}
+    return found
+
+
+def edges_of(store: PrecedentStore, known: Mapping[str, tuple[str, str]]) -> list[CitationEdge]:
+    """Return references of which (citing, cited) is known, with what each does."""
+    rows: dict[str, dict[str, str]] = {}
+    for group in batches(sorted(known)):
+        for row in store.select(question("references-treat", citations=terms(group))):
+            citing, cited = known[row["citation"]]
+            rows[row["citation"]] = row | {"citing": citing, "cited": cited}
+    return [edge_of(row) for row in rows.values()]
+
+
+def reference_count(store: PrecedentStore, cases: Iterable[str], *, back: bool, most: int) -> int:
+    """Return how many references cases make (``back``) or receive, counted up to a number."""
+    name, counted = f"count-references-{'from' if back else 'to'}", 0
+    for group in batches(sorted(cases)):
+        asked = question(name, cases=terms(group), most=str(most - counted))
+        counted += int(store.select(asked)[0]["n"])
+        if counted >= most:
+            break
+    return counted
