@@ -31,6 +31,11 @@ PAGES = [
     "/claims/confederation-essay/33",
     "/doctrine/spending-coercion",
     "/doctrine/anti-commandeering",
+    "/ns",
+    "/dataset.html",
+    "/dumps",
+    "/id/article/confederation-essay.html",
+    "/scheme/verdict.html",
 ]
 
 
