@@ -52,7 +52,15 @@ endef
 serve: $(VENV)/.run ## set everything up, fill the graph and serve it (PORT=8000 HOST=127.0.0.1)
 	@$(BIN)/precedent serve --host $(HOST) --port $(PORT)
 
-test: $(VENV)/.dev ## set everything up; lint, types and all tests
+# The generator of clients holds typer back, so it gets an environment of its own.
+.venv-client/.ready: requirements/client.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed, and none was found" >&2; exit 1; }
+	@test -x .venv-client/bin/python || $(PYTHON) -m venv .venv-client
+	@echo "installing the generator of clients (first time only)" >&2
+	@.venv-client/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/client.txt
+	@touch $@
+
+test: $(VENV)/.dev .venv-client/.ready ## set everything up; lint, types and all tests
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/python -m pytest -q -n 2
 
@@ -107,6 +115,7 @@ lock: ## renew the pinned, hashed locks (needs uv)
 	uv pip compile -q pyproject.toml requirements/build.in --universal --python-version 3.11 --generate-hashes --no-header -o requirements/run.txt
 	uv pip compile -q pyproject.toml requirements/build.in --group dev -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --no-header -o requirements/dev.txt
 	uv pip compile -q requirements/bench.in --universal --python-version 3.11 --generate-hashes --no-header -o requirements/bench.txt
+	uv pip compile -q requirements/client.in --universal --python-version 3.11 --generate-hashes --no-header -o requirements/client.txt
 
 clean: ## remove the environments and everything built
 	rm -rf .venv .venv-* dist .mypy_cache .ruff_cache .pytest_cache

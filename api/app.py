@@ -9,6 +9,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
+from api.description import DescribedAPI, operation_name
 from api.docs import add_docs
 from api.errors import add_handlers
 from api.methods import add_methods
@@ -47,7 +48,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 def create_app(reader: SnapshotReader | None = None) -> FastAPI:
     """Return the application that answers from a data directory (by default the user's)."""
-    app = FastAPI(
+    app = DescribedAPI(
         title="The Anti-Commandeering Precedent Graph",
         version=version("anticommandeering"),
         description="Which precedents a case stands on, how a line of cases runs, and which state"
@@ -55,6 +56,7 @@ def create_app(reader: SnapshotReader | None = None) -> FastAPI:
         license_info={"name": "Apache-2.0 (code), CC0-1.0 (facts)"},
         docs_url=None,
         redoc_url=None,
+        generate_unique_id_function=operation_name,
         lifespan=lifespan,
     )
     app.state.reader = reader or open_reader()

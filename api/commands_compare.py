@@ -1,17 +1,20 @@
 """The command that holds a draft beside what is recorded: compare."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.tree import Tree
 
-from api.options import AsJson, AsOfDay, Home
+from api.answering import Found, answering
+from api.answering import register as add
 from api.telling import named
-from api.terminal import open_store, print_json, stderr, stdout, told_plainly
+from api.terminal import stderr, stdout
 from graph.as_of import AsOf
 from graph.errors import UnreadableDraft
+from graph.store import PrecedentStore
 
 if TYPE_CHECKING:
     from ingest.compare import Cited, Comparison, Engaged, InCourt
@@ -21,10 +24,12 @@ STDIN = Path("-")
 
 def register(app: typer.Typer) -> None:
     """Add this command to the program."""
-    app.command()(compare)
+    add(app, (compare,))
 
 
+@answering()
 def compare(
+    store: PrecedentStore,
     file: Annotated[
         Path, typer.Argument(help="A draft: .txt, .md, .html, .pdf or .docx; - for standard input.")
     ],
@@ -32,31 +37,28 @@ def compare(
     jurisdiction: Annotated[
         str | None, typer.Option(help="Whose draft it is, e.g. US-MO: its own laws are left out.")
     ] = None,
-    as_of: AsOfDay = None,
-    as_json: AsJson = False,
-    home: Home = None,
-) -> None:
+    as_of: AsOf,
+) -> Found:
     """Hold a draft bill beside the record: what it cites, how it works, and who did alike.
 
     Nothing of the draft is stored or logged.
     """
-    from ingest.compare import compare as compare_draft  # noqa: PLC0415 - spaCy loads slowly
+    from api.answers.drafts import draft_beside_record  # noqa: PLC0415 - spaCy loads slowly
+    from ingest.compare import compare as compare_draft  # noqa: PLC0415
     from ingest.sources.drafts import read_draft  # noqa: PLC0415
 
-    with told_plainly(as_json=as_json):
-        try:
-            data = sys.stdin.buffer.read() if file == STDIN else file.read_bytes()
-        except OSError as error:
-            raise UnreadableDraft(str(file), f"it cannot be read: {error.strerror}") from error
-        draft = read_draft("draft.txt" if file == STDIN else file.name, data)
-        answer = compare_draft(
-            open_store(home), draft, jurisdiction=jurisdiction, as_of=AsOf.read(as_of)
-        )
-    if as_json:
-        print_json(answer)
-        return
-    stdout.print(_tree(answer))
-    for note in answer.notes:
+    try:
+        data = sys.stdin.buffer.read() if file == STDIN else file.read_bytes()
+    except OSError as error:
+        raise UnreadableDraft(str(file), f"it cannot be read: {error.strerror}") from error
+    draft = read_draft("draft.txt" if file == STDIN else file.name, data)
+    found = compare_draft(store, draft, jurisdiction=jurisdiction, as_of=as_of)
+    return Found(draft_beside_record(store, found, as_of), partial(_tell, found))
+
+
+def _tell(found: "Comparison") -> None:
+    stdout.print(_tree(found))
+    for note in found.notes:
         stderr.print(note, soft_wrap=True)
 
 
@@ -99,7 +101,7 @@ def _cited(one: "Cited") -> str:
 
 def _engaged(found: "Engaged") -> str:
     side = f" ({found.side})" if found.side else ""
-    said = "; ".join(f"“{text}” at {start}" for text, start, _ in found.words)
+    said = "; ".join(f"“{words.text}” at {words.start}" for words in found.words)
     return f"{found.label}{side}: {said}"
 
 

@@ -58,6 +58,8 @@ class Reply:
             _link("/openapi.json", "describedby", "application/json"),
             _link(LICENCE, "license"),
         ]
+        if self.request.method == "POST":
+            return found
         if answer.next:
             found.append(_link(self._address(cursor=answer.next), "next"))
         if answer.iri:
@@ -87,12 +89,16 @@ def replying(offered: Sequence[str]) -> Callable[..., Reply]:
             str | None,
             Query(
                 description="Only these fields of each item (or of the record), as JSON or CSV,"
-                " parted by commas; a field within a field as case.name",
+                " parted by commas; a field within a field as case.name. Clients with types leave"
+                " this out, for they expect every field",
             ),
         ] = None,
     ) -> Reply:
         _refuse_unknown(request)
         chosen = choose_format(form, request.headers.get("accept"), offered)
+        if request.method == "POST":  # what was sent is forgotten, here and on the way
+            kept = {"Cache-Control": "no-store", "Vary": "Accept"}
+            return Reply(request, store, chosen, fields, offered, kept)
         headers = {
             "ETag": _etag(request, store, chosen),
             "Cache-Control": "public, no-cache",  # may be kept, and asked for again by its ETag
@@ -126,15 +132,15 @@ def _refuse_unknown(request: Request) -> None:
     Raises:
         UnknownName: naming the parameter and those there are.
     """
-    known = _parameters(request.app, request.scope["route"].path_format)
+    known = _parameters(request.app, request.scope["route"].path_format, request.method)
     for name in request.query_params:
         if name not in known:
             raise UnknownName("parameter", name, known)
 
 
 @cache
-def _parameters(app: FastAPI, path: str) -> tuple[str, ...]:
-    told = app.openapi()["paths"][path]["get"].get("parameters", [])
+def _parameters(app: FastAPI, path: str, method: str) -> tuple[str, ...]:
+    told = app.openapi()["paths"][path][method.lower()].get("parameters", [])
     return tuple(parameter["name"] for parameter in told if parameter["in"] == "query")
 
 

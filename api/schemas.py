@@ -22,6 +22,7 @@ from graph.footing import FootingAnswer
 from graph.law_days import LawRef
 from graph.stats import Counts
 from graph.treatment_status import StatusAnswer
+from ingest.compare import Comparison
 
 T = TypeVar("T")
 
@@ -186,6 +187,7 @@ LawRecord = of_a_day(LawDetail, "LawRecord")
 ElementRecord = of_a_day(ElementDetail, "ElementRecord")
 StatusRecord = of_a_day(StatusAnswer, "StatusRecord")
 ClaimRecord = of_a_day(ClaimDetail, "ClaimRecord")
+DraftRecord = of_a_day(Comparison, "DraftRecord", limiting_cases=list[LimitingCase])
 QuestionRecord = of_a_day(QuestionAnswer, "QuestionRecord")
 ExposureRecord = of_a_day(
     ExposureAnswer,

@@ -6,7 +6,7 @@ kept, written or logged.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -54,12 +54,21 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Words of the draft, and where they stand in it, in characters."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Engaged:
     """An element of the doctrine or a federal programme with the words that name it."""
 
     key: str
     label: str
-    words: tuple[tuple[str, int, int], ...]
+    words: tuple[Said, ...]
     side: str | None = None
 
 
@@ -125,7 +134,7 @@ def compare(
     return Comparison(
         characters=len(draft.source),
         cited=_cited(store, record, as_of),
-        elements=tuple(Engaged(e.key, e.label, e.words, _side(doctrine, e.key)) for e in elements),
+        elements=tuple(replace(e, side=_side(doctrine, e.key)) for e in elements),
         programs=programs,
         mechanisms=tuple(_mechanism(store, shown) for shown in mechanisms),
         alike=alike,
@@ -138,10 +147,10 @@ def compare(
 
 
 def _named(record: DocumentRecord, kind: str, labels: Mapping[str, str]) -> tuple[Engaged, ...]:
-    found: dict[str, list[tuple[str, int, int]]] = {}
+    found: dict[str, list[Said]] = {}
     for mention in record.mentions:
         if mention.kind == kind and mention.iri:
-            words = (mention.text, mention.start, mention.end)
+            words = Said(mention.text, mention.start, mention.end)
             found.setdefault(mention.iri, []).append(words)
     return tuple(
         Engaged(iri.rpartition("/")[2], labels.get(iri, iri.rpartition("/")[2]), tuple(words[:3]))
@@ -158,7 +167,8 @@ def _side(doctrine: Doctrine, slug: str) -> str | None:
 
 
 def _mechanism(store: PrecedentStore, shown: Shown) -> Engaged:
-    return Engaged(shown.mechanism, shown.mechanism.replace("-", " "), shown.words)
+    words = tuple(Said(*place) for place in shown.words)
+    return Engaged(shown.mechanism, shown.mechanism.replace("-", " "), words)
 
 
 def _cited(store: PrecedentStore, record: DocumentRecord, as_of: AsOf) -> tuple[Cited, ...]:

@@ -1,13 +1,16 @@
 """A draft beside the record, by program and by a page. Nothing of a draft is stored or logged."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import APIRouter, File, Form, Response, UploadFile
 from fastapi.responses import HTMLResponse
 
-from api.answers.answer import dataset_of, record
+from api.answers.answer import dataset_of
+from api.answers.drafts import draft_beside_record
 from api.dependencies import AsOfDay, Store
 from api.pages.render import render
+from api.reply import ThingReply
+from api.schemas import DraftRecord
 from graph.as_of import AsOf
 from graph.errors import NothingAsked, PrecedentError
 from graph.store import PrecedentStore
@@ -41,16 +44,18 @@ def _compared(
     return compare(store, draft, jurisdiction=jurisdiction or None, as_of=as_of)
 
 
-@router.post("/api/v1/analyze")
-def analyze(
-    store: Store, as_of: AsOfDay, text: Text = "", file: Draft = None, jurisdiction: Place = ""
-) -> dict[str, Any]:
+@router.post("/api/v1/analyze", response_model=DraftRecord)
+def analyze_draft(
+    reply: ThingReply, as_of: AsOfDay, text: Text = "", file: Draft = None, jurisdiction: Place = ""
+) -> Response:
     """Hold a draft bill beside the record: what it cites, how it works, and who did alike.
 
-    With that come what courts did with the laws that are most like it, and the limits to mind. The
-    draft is read in memory and forgotten: nothing of it is stored or logged.
+    With that come what courts did with the laws that are most like it (`warnings` are those that
+    were struck down or enjoined), and the limits to mind. The draft is read in memory and
+    forgotten: nothing of it is stored or logged.
     """
-    return dict(record(store, _compared(store, text, file, jurisdiction, as_of), as_of).body)
+    found = _compared(reply.store, text, file, jurisdiction, as_of)
+    return reply(draft_beside_record(reply.store, found, as_of))
 
 
 @router.get("/compare", include_in_schema=False, response_class=HTMLResponse)

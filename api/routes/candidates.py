@@ -13,12 +13,16 @@ router = APIRouter(prefix="/api/v1/candidates", tags=["candidates"])
 
 
 @router.get("", response_model=CandidateListing)
-def find_candidates(
+def list_candidates(
     reply: ThingReply,
     page: Paged,
     as_of: AsOfDay,
     relies_on: Annotated[str | None, Query(description="Slug, citation or name of a case")] = None,
     law: Annotated[str | None, Query(description="Slug, path or IRI of a law")] = None,
 ) -> Response:
-    """Return candidates with the words that show each; they never count as reliance."""
+    """List passages that may show a law resting on a precedent: leads, not findings.
+
+    A program found them in the texts that were read, and nobody has reviewed them. Each comes with
+    the words and where they stand. They never count among the laws that rely on a case.
+    """
     return reply(candidate_list(reply.store, relies_on, law, as_of, page))

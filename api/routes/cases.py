@@ -8,7 +8,7 @@ from api.answers.cases import case_list, one_case
 from api.answers.laws import law_list
 from api.dependencies import AsOfDay
 from api.reply import Paged, ThingReply
-from api.routes.laws import LawFilters
+from api.routes.laws import EvidenceMax, LawFilters
 from api.schemas import CaseListing, CaseRecord, LawListing
 from graph.case_facets import CaseFilter
 
@@ -40,26 +40,45 @@ CaseFilters: TypeAlias = Annotated[CaseFilter, Depends(case_filter)]
 
 
 @router.get("", response_model=CaseListing)
-def find_cases(
+def list_cases(
     reply: ThingReply,
     page: Paged,
     wanted: CaseFilters,
     as_of: AsOfDay,
     q: Annotated[str, Query(description="Words of a name, or a citation")] = "",
 ) -> Response:
-    """Search by words of a name or by a citation; without ``q``, list the curated cases."""
+    """Search the court decisions by name or citation, or list them all.
+
+    Without `q` the decisions that people have recorded are listed. `facets` counts how many there
+    are of each court, year, decade, area of law and element of the doctrine; any of these values
+    given back as a filter narrows the list.
+    """
     return reply(case_list(reply.store, q, wanted, as_of, page))
 
 
 @router.get("/{key:path}/laws", response_model=LawListing)
-def case_laws(
-    reply: ThingReply, key: Key, page: Paged, filters: LawFilters, as_of: AsOfDay
+def list_case_laws(
+    reply: ThingReply,
+    key: Key,
+    page: Paged,
+    wanted: LawFilters,
+    as_of: AsOfDay,
+    evidence_max: EvidenceMax = None,
 ) -> Response:
-    """Return the laws that rely on a case, with the evidence for each."""
-    return reply(law_list(reply.store, key, filters.wanted(), filters.evidence_max, as_of, page))
+    """List the laws that rely on one decision, with the evidence for each.
+
+    The same as the list of laws with `relies_on`. Laws that are tied to the case by nothing better
+    than an inference from their structure (evidence of type 8) are left out and counted (`folded`).
+    """
+    return reply(law_list(reply.store, key, wanted, evidence_max, as_of, page))
 
 
 @router.get("/{key:path}", response_model=CaseRecord)
-def one(reply: ThingReply, key: Key, as_of: AsOfDay) -> Response:
-    """Return all that is recorded about one case."""
+def get_case(reply: ThingReply, key: Key, as_of: AsOfDay) -> Response:
+    """Show everything that is recorded about one decision.
+
+    Its holding, vote, opinions, history, the elements of the doctrine that it speaks of with their
+    pages, and which of these fields nobody has verified (`unverified_fields`). A name that fits
+    several decisions is refused with the list of them.
+    """
     return reply(one_case(reply.store, key, as_of))

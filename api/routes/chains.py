@@ -32,7 +32,7 @@ def get_lines(
 
 
 @router.get("/api/v1/chains", response_model=ChainListing)
-def find_chains(
+def list_chains(
     reply: DrawnReply,
     start: From,
     end: To,
@@ -40,28 +40,40 @@ def find_chains(
     page: Annotated[Page, Depends(get_lines)],
     max_hops: LineHops = 4,
 ) -> Response:
-    """Return the lines of cases between two cases, the strongest first, with all evidence."""
+    """List the lines of decisions that run from an earlier case to a later one.
+
+    The strongest comes first: a line is as strong as its weakest step. Each step says how the later
+    case treats the earlier one, with every citing reference that shows it. Only what courts said
+    counts, unless `dissents` is set. `main_path` is the line that most lines run along.
+    """
     return reply(chains(reply.store, start, end, max_hops, wanted, page))
 
 
 @router.get("/api/v1/cases/{key:path}/lineage", response_model=StepListing, tags=["cases"])
-def lineage(
+def list_lineage(
     reply: DrawnReply, key: Key, wanted: StepsWanted, page: Paged, max_hops: Hops = 1
 ) -> Response:
-    """Return the cases a case rests on, the strongest ties first, with all evidence."""
+    """List the decisions that a case rests on, the strongest ties first.
+
+    `max_hops` goes further back, to the decisions that those rest on. Each tie comes with every
+    citing reference that shows it: in which opinion, on which page, by which signal.
+    """
     return reply(steps_around(reply.store, key, "lineage", max_hops, wanted, page))
 
 
 @router.get("/api/v1/cases/{key:path}/progeny", response_model=StepListing, tags=["cases"])
-def progeny(
+def list_progeny(
     reply: DrawnReply, key: Key, wanted: StepsWanted, page: Paged, max_hops: Hops = 1
 ) -> Response:
-    """Return the cases that rest on a case, the strongest ties first, with all evidence."""
+    """List the later decisions that rest on a case, the strongest ties first.
+
+    The reverse of its lineage. `facets` counts the ties by how the later case treats this one.
+    """
     return reply(steps_around(reply.store, key, "progeny", max_hops, wanted, page))
 
 
 @router.get("/embed/chain.svg", response_class=Response)
-def chain_picture(
+def draw_chain(
     store: Store,
     start: From,
     end: To,

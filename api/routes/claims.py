@@ -21,24 +21,32 @@ router = APIRouter(tags=["claims"])
 
 
 @router.get("/api/v1/claims", response_model=ClaimListing)
-def find_claims(
+def list_claims(
     reply: ThingReply,
     page: Paged,
     as_of: AsOfDay,
     verdict: Annotated[str | None, Query(description="supported, outdated, ...")] = None,
     article: Annotated[str | None, Query(description="armitage-soft-secession, ...")] = None,
 ) -> Response:
-    """Return the claims with the verdict on each, what was found, and the sources."""
+    """List claims of the public debate, each held against the graph.
+
+    `verdict` says whether the facts support it, have outgrown it, contradict it or cannot settle
+    it; what was claimed, what was found and the sources stand beside it.
+    """
     return reply(claim_list(reply.store, verdict, article, as_of, page))
 
 
 @router.get("/api/v1/claims/{key:path}", response_model=ClaimRecord)
-def one(
+def get_claim(
     reply: ThingReply,
     key: Annotated[str, Path(description="Key (confederation-essay/07) or IRI of a claim")],
     as_of: AsOfDay,
 ) -> Response:
-    """Return one claim with its query, what that answers now, and the verdict that follows."""
+    """Show one claim with the query that settles it, and what that answers today.
+
+    `then` is the answer on the day of the article that makes the claim, `now` the answer on the
+    newest day of the facts, or on `as_of`.
+    """
     return reply(one_claim(reply.store, key, as_of))
 
 

@@ -15,7 +15,7 @@ router = APIRouter(tags=["elements"])
 
 
 @router.get("/api/v1/elements", response_model=ElementListing)
-def find_elements(
+def list_elements(
     reply: ThingReply,
     page: Paged,
     as_of: AsOfDay,
@@ -23,22 +23,30 @@ def find_elements(
     side: Annotated[str | None, Query(description="rule, limit or open")] = None,
     status: Annotated[str | None, Query(description="settled, contested, open, ...")] = None,
 ) -> Response:
-    """Return the elements of the doctrine, broader ones before narrower ones."""
+    """List what the doctrine says: its rules, limits, exceptions and open questions.
+
+    Broader elements come before narrower ones. `side` tells whether an element restrains Congress
+    (rule), leaves it free (limit) or is undecided (open).
+    """
     return reply(element_list(reply.store, kind, side, status, as_of, page))
 
 
 @router.get("/api/v1/elements/{key:path}", response_model=ElementRecord)
-def one(
+def get_element(
     reply: ThingReply,
     key: Annotated[str, Path(description="Slug, label or IRI of an element")],
     as_of: AsOfDay,
 ) -> Response:
-    """Return one element by slug, label or IRI: sources with pins, limits, cases and laws."""
+    """Show one element of the doctrine, with what stands against it.
+
+    Which decisions state it, on which page, and whether somebody saw it there; the limits beside
+    it; the decisions that apply it; and the laws that rest on it or are bounded by it, by evidence.
+    """
     return reply(one_element(reply.store, key, as_of))
 
 
 @router.get("/embed/doctrine.svg", response_class=Response)
-def doctrine_picture(store: Store, as_of: AsOfDay) -> Response:
+def draw_doctrine(store: Store, as_of: AsOfDay) -> Response:
     """Draw the map of the doctrine: rules to the left, limits to the right."""
     return Response(
         doctrine_svg(read_doctrine(store, as_of)),

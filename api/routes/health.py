@@ -1,20 +1,37 @@
 """Whether the process lives, and whether it can answer."""
 
+from typing import Literal
+
 from fastapi import APIRouter
+from pydantic import BaseModel
 
 from api.answers.answer import dataset_of
 from api.dependencies import Store
+from api.schemas import Dataset
 
 router = APIRouter(tags=["health"])
 
 
+class Alive(BaseModel):
+    """The process lives."""
+
+    status: Literal["ok"] = "ok"
+
+
+class Ready(Dataset):
+    """A graph is loaded, of so many statements."""
+
+    status: Literal["ready"]
+    quads: int
+
+
 @router.get("/healthz")
-def alive() -> dict[str, str]:
-    """Tell that the process lives."""
-    return {"status": "ok"}
+def is_alive() -> Alive:
+    """Tell that the server lives."""
+    return Alive()
 
 
 @router.get("/readyz")
-def ready(store: Store) -> dict[str, str | int]:
-    """Tell that a graph is loaded, and which; 503 while none is."""
-    return {"status": "ready", "quads": len(store), **dataset_of(store)}
+def is_ready(store: Store) -> Ready:
+    """Tell that the server can answer, and from which dataset; 503 while it cannot."""
+    return Ready(status="ready", quads=len(store), **dataset_of(store))

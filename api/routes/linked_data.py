@@ -42,7 +42,7 @@ PAGES: Final = {
 
 
 @router.get("/id/{path:path}", response_class=Response, status_code=303)
-def thing(path: str, request: Request, store: Store) -> Response:
+def get_thing(path: str, request: Request, store: Store) -> Response:
     """Lead a reader to the page of a thing and a program to its data.
 
     An ending (.ttl, .jsonld, .nt, .rdf, .html) gives the data or a page at once.
@@ -51,7 +51,7 @@ def thing(path: str, request: Request, store: Store) -> Response:
 
 
 @router.get("/scheme/{path:path}", response_class=Response, status_code=303)
-def concept(path: str, request: Request, store: Store) -> Response:
+def get_concept(path: str, request: Request, store: Store) -> Response:
     """Lead to the page or the data of a scheme of concepts, or of a concept; endings as above."""
     return answer(SCHEMES + path, request, store)
 

@@ -50,23 +50,30 @@ Given: TypeAlias = Annotated[dict[str, str], Depends(get_given)]
 
 
 @router.get("/stats", response_model=CountsListing)
-def all_stats(reply: TableReply, page: Paged, as_of: AsOfDay) -> Response:
-    """Return counts by kind of record, topic, jurisdiction, evidence, provenance and checking."""
+def list_counts(reply: TableReply, page: Paged, as_of: AsOfDay) -> Response:
+    """Count what the graph holds, and how much of it has been checked.
+
+    Each number is the answer to a named question, which can be asked by itself.
+    """
     return reply(counts(reply.store, as_of, page))
 
 
 @router.get("/questions", response_model=QuestionListing)
-def all_questions(reply: TableReply, page: Paged) -> Response:
-    """Return the questions that can be asked by name, with the parameters that each takes."""
+def list_questions(reply: TableReply, page: Paged) -> Response:
+    """List the questions that can be asked by name, with what each has to be given."""
     return reply(question_list(reply.store, page))
 
 
 @router.get("/questions/{name:path}", response_model=QuestionRecord)
-def question(
+def ask_question(
     reply: TableReply,
     name: Annotated[str, Path(description="The name of a question", examples=["history"])],
     given: Given,
     as_of: AsOfDay,
 ) -> Response:
-    """Ask a named question, and return its answer with the query that was run."""
+    """Ask a question by its name, and get its answer with the query that was run.
+
+    What it takes stands in the list of questions; anything else is refused. `query` is SPARQL, and
+    can be asked again, or changed, at `/sparql`.
+    """
     return reply(one_question(reply.store, name, given, as_of))

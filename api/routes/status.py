@@ -16,7 +16,7 @@ router = APIRouter(prefix="/api/v1", tags=["status"])
 
 
 @router.get("/cases/{key:path}/status", response_model=StatusRecord)
-def status(
+def get_case_status(
     reply: ThingReply,
     key: Key,
     as_of: AsOfDay,
@@ -24,9 +24,12 @@ def status(
         int, Query(ge=1, le=4, description="How far back overruled authority is looked for")
     ] = 2,
 ) -> Response:
-    """Return how later cases treat a case: counts, by whom, in which words, and on what it rests.
+    """Show what became of a decision: who overruled, limited, questioned or followed it.
 
-    That nothing negative is found does not say that a case is good law.
+    `standing` is the gravest thing that a court with the power to do so has done to it, as far as
+    this graph knows; every act comes with who did it, in which words and in which part of the
+    opinion. `rests_on_overruled` shows where it relies on authority that has since been overruled.
+    **That nothing negative is found here does not say that a decision is good law.**
     """
     return reply(case_status(reply.store, key, as_of, max_hops))
 
@@ -42,23 +45,24 @@ def _narrowed(
 
 
 @router.get("/exposure", response_model=ExposureRecord)
-def exposure(
+def get_exposure(
     reply: ThingReply,
     as_of: AsOfDay,
     wanted: Annotated[LawFilter, Depends(_narrowed)],
     case: Annotated[str | None, Query(description="Slug, citation or name of a case")] = None,
     element: Annotated[str | None, Query(description="Slug or label of an element")] = None,
 ) -> Response:
-    """Return which laws and cases rest on a case, an element, or a case for one element.
+    """Show what would lose which support if a decision or an element of the doctrine were gone.
 
-    Each law comes with the support that would be lost or weakened, by which path, and with what
-    would remain. Nothing is ever said to fall.
+    Give `case`, `element`, or both (a case for one element only). Each law and each later decision
+    is classed as standing on it alone, as one of several supports, indirectly, or in the background
+    only, with every path and with what support would remain. Nothing is ever said to fall.
     """
     return reply(exposed(reply.store, case, element, wanted, as_of))
 
 
 @router.get("/authority", response_model=AuthorityListing)
-def authority(
+def list_authority(
     reply: ThingReply,
     page: Paged,
     as_of: AsOfDay,
@@ -67,5 +71,10 @@ def authority(
     ] = None,
     dissents: Annotated[bool, Query(description="Count separate opinions too")] = False,
 ) -> Response:
-    """Return the cases that carry most authority in the doctrine: PageRank, HITS and citations."""
+    """List the decisions that carry most weight within the doctrine.
+
+    By PageRank, then HITS (`authority`, `hub`) and plain counts of citations, reckoned on the
+    citations among the recorded decisions that state an element of the doctrine. These are measures
+    of the network of citations, and say nothing about who is right.
+    """
     return reply(authority_list(reply.store, element, dissents, as_of, page))

@@ -22,7 +22,7 @@ OFFERED: Final = {media: end for end, media in MEDIA.items()} | {HTML: "html"}
 
 
 @router.get("/ns", response_class=Response)
-def vocabulary_document(request: Request, store: Store) -> Response:
+def get_vocabulary(request: Request, store: Store) -> Response:
     """Return the vocabulary as a page, Turtle, JSON-LD, N-Triples or RDF/XML."""
     answer = _as(OFFERED[negotiated(request, list(OFFERED))], store)
     answer.headers["Vary"] = "Accept"
@@ -30,7 +30,7 @@ def vocabulary_document(request: Request, store: Store) -> Response:
 
 
 @router.get("/ns.{end}", response_class=Response)
-def vocabulary_form(end: str, store: Store) -> Response:
+def get_vocabulary_as(end: str, store: Store) -> Response:
     """Return the vocabulary in the form that the ending names: ttl, jsonld, nt, rdf or html."""
     if end not in OFFERED.values():
         raise NotFoundError(f"the vocabulary has no form .{end}: {', '.join(OFFERED.values())}")

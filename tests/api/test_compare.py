@@ -56,8 +56,8 @@ def test_words_are_places_of_the_draft(
     for group in ("elements", "mechanisms"):
         assert answer[group]
         for engaged in answer[group]:
-            for words, start, end in engaged["words"]:
-                assert text[start:end] == words
+            for words in engaged["words"]:
+                assert text[words["start"] : words["end"]] == words["text"]
 
 
 def test_the_command_says_the_same(answer: dict[str, object], filled_home: Path) -> None:
