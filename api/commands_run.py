@@ -105,6 +105,9 @@ FORMATS: Final = {
     "ttl": "text/turtle",
     "nt": "application/n-triples",
     "jsonld": "application/ld+json",
+    "rdf": "application/rdf+xml",
+    "trig": "application/trig",
+    "nq": "application/n-quads",
 }
 
 
@@ -119,7 +122,7 @@ def query(
     ] = None,
     as_of: AsOfDay = None,
     media_type: Annotated[
-        str, typer.Option("--format", help="json, xml, csv, tsv, ttl, nt or jsonld.")
+        str, typer.Option("--format", help="json, xml, csv, tsv, ttl, nt, jsonld, rdf, trig or nq.")
     ] = "",
     as_json: Annotated[
         bool, typer.Option("--json", help="Print JSON: rows as results, a graph as JSON-LD.")

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+EXPOSED: Final = ("ETag", "Link", "Retry-After", "X-Truncated")
 ORDER: Final = ("GET", "HEAD", "POST", "OPTIONS")
 
 
@@ -60,4 +61,6 @@ def add_methods(app: FastAPI) -> None:
     All that it tells is public and nothing can be written, so every origin may read.
     """
     app.add_middleware(Methods, routes=app)
-    app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=ORDER)
+    app.add_middleware(
+        CORSMiddleware, allow_origins=["*"], allow_methods=ORDER, expose_headers=EXPOSED
+    )

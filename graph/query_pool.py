@@ -17,7 +17,7 @@ from typing import Final
 from graph.confinement import close_network, limit_memory
 from graph.errors import PrecedentError, QueryOverload, QueryRefused, QueryTimeout
 from graph.home import SnapshotReader
-from graph.sparql import run_query
+from graph.sparql import MOST_ROWS, SparqlAnswer, answer_query
 from graph.store import PrecedentStore
 
 SECONDS: Final = 10.0
@@ -49,12 +49,13 @@ def _work(pipe: Connection) -> None:
             if store is None or path != opened:
                 store, opened = PrecedentStore.open_snapshot(path), path
             pipe.send(
-                run_query(
+                answer_query(
                     store,
                     text,
                     media_type=media_type,
                     default_graphs=default_graphs,
                     named_graphs=named_graphs,
+                    most=MOST_ROWS,
                 )
             )
         except PrecedentError as error:
@@ -110,7 +111,23 @@ class QueryPool:
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
     ) -> bytes:
-        """Return the serialised answer; see ``graph.sparql.run_query``.
+        """Return the serialised answer; see ``answer``."""
+        return self.answer(
+            text,
+            media_type=media_type,
+            default_graphs=default_graphs,
+            named_graphs=named_graphs,
+        ).data
+
+    def answer(
+        self,
+        text: str,
+        *,
+        media_type: str,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+    ) -> SparqlAnswer:
+        """Return the serialised answer, cut after ``MOST_ROWS``; see ``graph.sparql``.
 
         Raises:
             QueryTimeout: it ran longer than it may.
@@ -130,7 +147,9 @@ class QueryPool:
                 raise QueryRefused("memory", TOO_MUCH) from error
         if isinstance(answer, tuple):
             raise _raised(*answer)
-        return bytes(answer)
+        if not isinstance(answer, SparqlAnswer):
+            raise TypeError(f"a query process answered {answer!r}")
+        return answer
 
     @contextmanager
     def _admitted(self) -> Iterator[None]:

@@ -5,15 +5,19 @@ and anything large or deep enough to be an attack is refused before Oxigraph see
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import Final, Literal, TypeAlias
 
 import pyoxigraph as ox
 
+from graph.capped import capped_rows
 from graph.errors import QueryError, QueryRefused, QuerySyntaxError
 from graph.store import PrecedentStore
 from ontology.prefixes import PREFIXES, sparql_prologue
 
+Answered: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 QueryForm: TypeAlias = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 
 MOST_BYTES: Final = 16_384
@@ -33,7 +37,23 @@ GRAPHS: Final[Mapping[str, ox.RdfFormat]] = {
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
     "application/ld+json": ox.RdfFormat.JSON_LD,
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
+    "application/trig": ox.RdfFormat.TRIG,
+    "application/n-quads": ox.RdfFormat.N_QUADS,
 }
+# The short names of the formats, {name: (for rows, for a graph)}; None where there is none.
+NAMES: Final[Mapping[str, tuple[str | None, str | None]]] = {
+    "json": ("application/sparql-results+json", "application/ld+json"),
+    "xml": ("application/sparql-results+xml", "application/rdf+xml"),
+    "csv": ("text/csv", None),
+    "tsv": ("text/tab-separated-values", None),
+    "ttl": (None, "text/turtle"),
+    "nt": (None, "application/n-triples"),
+    "jsonld": (None, "application/ld+json"),
+    "rdf": (None, "application/rdf+xml"),
+    "trig": (None, "application/trig"),
+    "nq": (None, "application/n-quads"),
+}
+MOST_ROWS: Final = 100_000  # rows, or triples, of an answer to a stranger
 # What may hide a word from, or show one to, a reader of keywords: comments, strings and IRIs.
 OPAQUE: Final = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
@@ -111,6 +131,33 @@ def run_query(
         QueryRefused, QuerySyntaxError: see ``check_query``; the parser's own message is kept.
         QueryError: the media type does not go with the form, or the query fails while it runs.
     """
+    return answer_query(
+        store,
+        text,
+        media_type=media_type,
+        default_graphs=default_graphs,
+        named_graphs=named_graphs,
+    ).data
+
+
+@dataclass(frozen=True, slots=True)
+class SparqlAnswer:
+    """A serialised answer, and whether rows or triples are missing at its end."""
+
+    data: bytes
+    truncated: bool = False
+
+
+def answer_query(
+    store: PrecedentStore,
+    text: str,
+    *,
+    media_type: str,
+    default_graphs: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+    most: int | None = None,
+) -> SparqlAnswer:
+    """Return the serialised answer with at most so many rows or triples; see ``run_query``."""
     form = check_query(text)
     if media_type not in media_types(form):
         raise QueryError(f"a {form} query has no answer in {media_type}")
@@ -118,7 +165,11 @@ def run_query(
         _check_parsed(text)
     try:
         given = (default_graphs, named_graphs) if default_graphs or named_graphs else None
-        return _serialised(store.query(text, prefixes=PREFIXES, dataset=given), media_type)
+
+        def run() -> Answered:
+            return store.query(text, prefixes=PREFIXES, dataset=given)
+
+        return _serialised(run, media_type, most)
     except SyntaxError as error:
         raise QuerySyntaxError(f"not SPARQL 1.1: {_brief(error.msg)}") from error
     except (ValueError, RuntimeError, OSError) as error:
@@ -169,11 +220,21 @@ def _brief(message: str) -> str:
     return line if len(line) <= LONGEST_MESSAGE else line[:LONGEST_MESSAGE] + " ..."
 
 
-def _serialised(
-    answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, media_type: str
-) -> bytes:
+def _serialised(run: Callable[[], Answered], media_type: str, most: int | None) -> SparqlAnswer:
+    answer = run()
     if isinstance(answer, ox.QueryTriples):
-        data = ox.serialize(answer, format=GRAPHS[media_type], prefixes=dict(PREFIXES))
-    else:
-        data = answer.serialize(format=ROWS[media_type])
-    return data or b""
+        triples = list(answer if most is None else islice(answer, most + 1))
+        cut = most is not None and len(triples) > most
+        data = ox.serialize(triples[:most], format=GRAPHS[media_type], prefixes=dict(PREFIXES))
+        return SparqlAnswer(data or b"", cut)
+    if isinstance(answer, ox.QueryBoolean) or most is None:
+        return SparqlAnswer(answer.serialize(format=ROWS[media_type]) or b"")
+    first: list[Answered] = [answer]  # it need not be asked for twice
+
+    def rows() -> ox.QuerySolutions:
+        found = first.pop() if first else run()
+        if not isinstance(found, ox.QuerySolutions):
+            raise TypeError("a SELECT has rows")
+        return found
+
+    return SparqlAnswer(*capped_rows(rows, ROWS[media_type], most))

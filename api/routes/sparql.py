@@ -1,21 +1,27 @@
 """The SPARQL 1.1 endpoint, read only: GET and both POST forms (Protocol, section 2.1)."""
 
 import json
-from typing import Annotated, Final
+from dataclasses import dataclass
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import ImmutableMultiDict
 
-from api.dependencies import Pool
+from api.dependencies import Pool, Store
 from api.negotiation import choose
 from api.pages.render import render
+from api.service_description import service_description
 from graph.query_pool import QueryPool
-from graph.sparql import MOST_BYTES, check_query, media_types
+from graph.sparql import MOST_BYTES, NAMES, QueryForm, check_query, media_types
+from graph.sparql import MOST_ROWS as CAP
 
 router = APIRouter(tags=["sparql"])
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
+UPDATE: Final = "application/sparql-update"
+NO_UPDATE: Final = "an update is refused: this endpoint only reads"
 HTML: Final = "text/html"
 MOST_ROWS: Final = 500
 EXAMPLE: Final = """\
@@ -27,32 +33,82 @@ SELECT ?case ?name (COUNT(?law) AS ?laws) WHERE {
 MOST_BODY = 4 * MOST_BYTES  # percent-encoding makes a form up to three times as long
 
 
-async def answer(
-    request: Request, pool: QueryPool, text: str, default: list[str], named: list[str]
-) -> Response:
-    """Run a query and return its answer in the media type that the client prefers."""
-    form = check_query(text)
-    offered = media_types(form)
-    chosen = choose(request.headers.get("accept"), [*offered, "application/json", HTML])
-    if chosen == HTML:
-        rows = form in ("SELECT", "ASK")
-        shown = offered[0] if rows else "text/turtle"
-        data = await run_in_threadpool(
-            pool.run, text, media_type=shown, default_graphs=default, named_graphs=named
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One query operation of the protocol: the query, its dataset, and ``format=``."""
+
+    query: str
+    default: list[str]
+    named: list[str]
+    name: str | None
+
+    @classmethod
+    def read(cls, query: str | None, given: ImmutableMultiDict[str, Any]) -> "Asked":
+        """Return what an address or a form asks; the query may stand elsewhere.
+
+        Raises:
+            HTTPException: it asks for an update, for no query, or for several (section 2.1.4).
+        """
+        if "update" in given:
+            raise HTTPException(403, NO_UPDATE)
+        queries = [str(text) for text in given.getlist("query")]
+        queries += [query] if query is not None else []
+        if len(queries) != 1 or not queries[0]:
+            raise HTTPException(400, f"one parameter named query is needed, not {len(queries)}")
+        return cls(
+            queries[0],
+            [str(iri) for iri in given.getlist("default-graph-uri")],
+            [str(iri) for iri in given.getlist("named-graph-uri")],
+            str(given["format"]) if given.get("format") else None,
         )
-        return Response(page(text, data, rows=rows), media_type=HTML, headers={"Vary": "Accept"})
+
+
+async def answer(request: Request, pool: QueryPool, asked: Asked) -> Response:
+    """Run a query and return its answer in the media type that the client prefers."""
+    form = check_query(asked.query)
+    chosen = media_type(request.headers.get("accept"), asked.name, form)
+    rows = form in ("SELECT", "ASK")
+    shown = (media_types(form)[0] if rows else "text/turtle") if chosen == HTML else chosen
+    found = await run_in_threadpool(
+        pool.answer,
+        asked.query,
+        media_type=shown,
+        default_graphs=asked.default,
+        named_graphs=asked.named,
+    )
+    headers = {"Vary": "Accept"} | ({"X-Truncated": str(CAP)} if found.truncated else {})
+    data: bytes | str = found.data
+    if chosen == HTML:
+        data = page(asked.query, found.data, rows=rows, truncated=found.truncated)
+    return Response(data, media_type=chosen, headers=headers)
+
+
+def media_type(accept: str | None, name: str | None, form: QueryForm) -> str:
+    """Return the media type of an answer: that which ``format=`` names, else ``Accept`` prefers.
+
+    Raises:
+        HTTPException: an answer of this form has none of those (406).
+    """
+    offered = media_types(form)
+    if name is not None:
+        column = 0 if form in ("SELECT", "ASK") else 1
+        named = next((t for t in (*offered, HTML) if t == name), None) or (
+            HTML if name == "html" else NAMES.get(name, (None, None))[column]
+        )
+        if named is None:
+            names = ", ".join(n for n, types in NAMES.items() if types[column])
+            raise HTTPException(406, f"a {form} query has no format {name!r}; there are: {names}")
+        return named
+    also = {"application/json": offered[0] if "json" in offered[0] else "application/ld+json"}
+    chosen = choose(accept, [*offered, *also, HTML])
     if chosen is None:
         raise HTTPException(406, f"a {form} query is answered in {', '.join(offered)}")
-    media_type = offered[0] if chosen == "application/json" else chosen
-    if chosen == "application/json" and form in ("CONSTRUCT", "DESCRIBE"):
-        media_type = "application/ld+json"
-    data = await run_in_threadpool(
-        pool.run, text, media_type=media_type, default_graphs=default, named_graphs=named
-    )
-    return Response(data, media_type=media_type, headers={"Vary": "Accept"})
+    return also.get(chosen, chosen)
 
 
-def page(query: str, data: bytes | None = None, *, rows: bool = True) -> str:
+def page(
+    query: str, data: bytes | None = None, *, rows: bool = True, truncated: bool = False
+) -> str:
     """Return the page on which people ask, with the answer to what they asked."""
     found = json.loads(data) if data and rows else {}
     names = found.get("head", {}).get("vars") if "results" in found else None
@@ -66,6 +122,7 @@ def page(query: str, data: bytes | None = None, *, rows: bool = True) -> str:
         names=names,
         rows=[[row.get(name, {}).get("value", "") for name in names or []] for row in bindings],
         most=MOST_ROWS,
+        cap=CAP if truncated else None,
     )
 
 
@@ -73,44 +130,37 @@ def page(query: str, data: bytes | None = None, *, rows: bool = True) -> str:
 async def query_by_get(
     request: Request,
     pool: Pool,
+    store: Store,
     query: Annotated[str, Query(description="SELECT, ASK, CONSTRUCT or DESCRIBE")] = "",
     default_graph_uri: Annotated[list[str] | None, Query(alias="default-graph-uri")] = None,
     named_graph_uri: Annotated[list[str] | None, Query(alias="named-graph-uri")] = None,
+    form: Annotated[str | None, Query(alias="format", description="json, csv, ttl, ...")] = None,
 ) -> Response:
-    """Run a query given in the address; without one, show people a page to ask on."""
-    if not query:
-        if choose(request.headers.get("accept"), [*media_types("SELECT"), HTML]) == HTML:
+    """Run a query given in the address; without one, describe the endpoint."""
+    if not request.query_params:
+        graphs = media_types("CONSTRUCT")
+        chosen = choose(request.headers.get("accept"), [*graphs, HTML])
+        if chosen == HTML:
             return Response(page(EXAMPLE), media_type=HTML, headers={"Vary": "Accept"})
-        raise HTTPException(400, "the address has no parameter named query")
-    return await answer(request, pool, query, default_graph_uri or [], named_graph_uri or [])
+        if chosen is None:
+            raise HTTPException(406, f"the endpoint is described in {', '.join(graphs)}")
+        told = service_description(store, str(request.url), chosen)
+        return Response(told, media_type=chosen, headers={"Vary": "Accept"})
+    return await answer(request, pool, Asked.read(None, request.query_params))
 
 
 @router.post("/sparql", response_class=Response)
 async def query_by_post(request: Request, pool: Pool) -> Response:
     """Run a query given as a form (``query=``) or as the body itself."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind == UPDATE:
+        raise HTTPException(403, NO_UPDATE)
     if kind not in (FORM, QUERY):
         raise HTTPException(415, f"{kind or 'no content type'}: send {QUERY}, or a form as {FORM}")
     body = await _body(request)
     if kind == QUERY:
-        asked = request.query_params
-        return await answer(
-            request,
-            pool,
-            body,
-            asked.getlist("default-graph-uri"),
-            asked.getlist("named-graph-uri"),
-        )
-    form = await request.form()
-    if "update" in form:
-        raise HTTPException(403, "an update is refused: this endpoint only reads")
-    query = form.get("query")
-    if not isinstance(query, str):
-        raise HTTPException(400, "the form has no field named query")
-    default = [str(iri) for iri in form.getlist("default-graph-uri")]
-    return await answer(
-        request, pool, query, default, [str(iri) for iri in form.getlist("named-graph-uri")]
-    )
+        return await answer(request, pool, Asked.read(body, request.query_params))
+    return await answer(request, pool, Asked.read(None, await request.form()))
 
 
 async def _body(request: Request) -> str:
