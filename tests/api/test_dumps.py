@@ -5,8 +5,8 @@ import csv
 import gzip
 import hashlib
 import json
+import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -15,10 +15,19 @@ import networkx as nx
 import pyoxigraph as ox
 import pytest
 import yaml
+from filelock import FileLock
 
 from api.app import create_app
 from graph.dump import rdf, tables
-from graph.dump.release import FILES, FORMATS, NQUADS, Release, sha256_of, write_release
+from graph.dump.release import (
+    FILES,
+    FORMATS,
+    NQUADS,
+    Release,
+    read_release,
+    sha256_of,
+    write_release,
+)
 from graph.home import dumps_of, open_reader
 from graph.store import PrecedentStore
 from ontology.namespace import AC
@@ -31,28 +40,24 @@ def store(filled_home: Path) -> PrecedentStore:
     return open_reader(filled_home).store()
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the dumps that these tests look at."""
-    return tmp_path_factory.mktemp("dumps")
+@pytest.fixture(scope="session")
+def folder(filled_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a whole release, written once for all processes."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = base / "release"
+    with FileLock(base / "release.lock"):
+        if not (folder / "manifest.json").exists():
+            write_release(open_reader(filled_home).store(), folder)
+    return folder
 
 
-@pytest.fixture(scope="module")
-def release(store: PrecedentStore, folder: Path) -> Release:
-    """Write a whole release once."""
-    return write_release(store, folder)
-
-
-@pytest.fixture(scope="module")
-def loaded(
-    release: Release, folder: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[PrecedentStore]:
-    """Return an empty store on disk into which the dump was loaded."""
-    assert release.files
-    store = PrecedentStore.open_writer(tmp_path_factory.mktemp("loaded") / "store")
-    rdf.load_nquads(store, folder / NQUADS)
-    yield store
-    store.close()
+@pytest.fixture(scope="session")
+def release(folder: Path) -> Release:
+    """Return what the manifest of that folder says."""
+    release = read_release(folder)
+    assert release is not None
+    return release
 
 
 def rows(folder: Path, name: str) -> list[dict[str, str]]:
@@ -62,23 +67,18 @@ def rows(folder: Path, name: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.slow
-def test_a_dump_loaded_into_an_empty_store_is_the_same_dataset(
-    store: PrecedentStore, loaded: PrecedentStore
+def test_a_dump_loaded_into_an_empty_store_is_the_same_dataset_and_dumps_the_same_bytes(
+    store: PrecedentStore, release: Release, folder: Path, tmp_path: Path
 ) -> None:
-    """By the hash of all that it says, graph by graph."""
-    assert loaded.graphs() == store.graphs()
-    assert loaded.dataset_hash() == store.dataset_hash()
-    assert len(loaded.graphs()) > 30
-
-
-@pytest.mark.slow
-def test_the_same_dataset_gives_the_same_bytes_whatever_was_written_when(
-    release: Release, loaded: PrecedentStore, tmp_path: Path
-) -> None:
-    """A store that was filled from the dump, in another order, dumps the same."""
-    again = write_release(loaded, tmp_path)
-
-    assert again == release
+    """By the hash of all that it says, graph by graph, and whatever was written when."""
+    loaded = PrecedentStore.open_writer(tmp_path / "store")
+    try:
+        assert rdf.load_nquads(loaded, folder / NQUADS) == len(store.graphs()) > 30
+        assert loaded.graphs() == store.graphs()
+        assert loaded.dataset_hash() == store.dataset_hash()
+        assert write_release(loaded, tmp_path / "again") == release
+    finally:
+        loaded.close()
 
 
 def test_every_form_is_there_with_its_checksum(release: Release, folder: Path) -> None:
