@@ -6,6 +6,7 @@ kept from the network and from more memory than a query may have, and die of a q
 
 import importlib
 import multiprocessing
+import os
 import queue
 import threading
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ SECONDS: Final = 10.0
 PROCESSES: Final = 2
 MEMORY: Final = 2 << 30  # bytes that a process may map beyond what it needs to be there at all
 MOST_WAITING: Final = 30  # who comes after them is told at once to try again
+POLITE: Final = 5  # steps of niceness: whoever asks no SPARQL goes first
 READY: Final = "ready"
 PARSER: Final = "rdflib.plugins.sparql.parser"  # loads slowly, and a doubtful query needs it
 STARTING: Final = (
@@ -35,6 +37,8 @@ TOO_MUCH: Final = "the query needed more than a query may: memory, or depth of n
 def _work(pipe: Connection) -> None:
     """Answer queries until the pipe closes; each names the snapshot that it is about."""
     importlib.import_module(PARSER)  # before any query's time counts
+    if hasattr(os, "nice"):
+        os.nice(POLITE)
     close_network()
     limit_memory(MEMORY)
     pipe.send(READY)

@@ -52,6 +52,10 @@ NAMES: Final[Mapping[str, tuple[str | None, str | None]]] = {
     "rdf": (None, "application/rdf+xml"),
     "trig": (None, "application/trig"),
     "nq": (None, "application/n-quads"),
+    # As SPARQLWrapper calls them, which sends the name beside ``Accept``.
+    "turtle": (None, "text/turtle"),
+    "json-ld": (None, "application/ld+json"),
+    "rdf+xml": (None, "application/rdf+xml"),
 }
 MOST_ROWS: Final = 100_000  # rows, or triples, of an answer to a stranger
 # What may hide a word from, or show one to, a reader of keywords: comments, strings and IRIs.

@@ -346,6 +346,28 @@ def test_rdflibs_own_client_is_answered(address: str) -> None:
     assert [str(row[0]) for row in found] == ["Printz v. United States"]  # type: ignore[index]
 
 
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_sparqlwrapper_is_answered(address: str, method: str) -> None:
+    """The client that most notebooks use: rows as JSON, a truth value, and a graph."""
+    wrapper = pytest.importorskip(
+        "SPARQLWrapper", reason="a development dependency: make .venv/.dev"
+    )
+    client = wrapper.SPARQLWrapper(f"{address}/sparql")
+    client.setMethod(method)
+    client.setReturnFormat(wrapper.JSON)
+    client.setQuery(SELECT)
+    rows = client.queryAndConvert()["results"]["bindings"]
+    client.setQuery(ASK)
+    truth = client.queryAndConvert()["boolean"]
+    client.setQuery(f"CONSTRUCT WHERE {{ <{IRI}> ?p ?o }}")
+    client.setReturnFormat(wrapper.TURTLE)
+    graph = Graph().parse(data=client.queryAndConvert(), format="turtle")
+
+    assert rows == [{"case": {"type": "uri", "value": IRI}}]
+    assert truth is True
+    assert len(graph) > 10
+
+
 def test_an_answer_that_was_cut_says_so(client: httpx.Client) -> None:
     """In a header, for every format: none has a place for it that all readers skip."""
     query = "SELECT ?s ?p ?o { ?s ?p ?o }"
