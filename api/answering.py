@@ -16,7 +16,7 @@ import typer
 
 from api.answers.answer import Answer
 from api.faults import UnknownName
-from api.options import AsCsv, AsJson, AsOfDay, Cursor, Fields, Form, Home, Output, Sort
+from api.options import PAGE, AsCsv, AsJson, AsOfDay, Cursor, Fields, Form, Home, Output, Sort
 from api.paging import LIMIT, MOST, Page
 from api.rendering.formats import offered_for
 from api.rendering.render import render
@@ -88,7 +88,7 @@ def answering(
 
 
 def _page_options(limit: int, most: int, sorts: bool) -> Iterator[tuple[str, tuple[Any, Any]]]:
-    told = typer.Option(min=1, max=most, help="How many to show at most.")
+    told = typer.Option(min=1, max=most, help="How many to show at most.", rich_help_panel=PAGE)
     yield "limit", (Annotated[int, told], limit)
     yield "cursor", (Cursor, None)
     if sorts:

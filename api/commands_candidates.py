@@ -9,6 +9,7 @@ from rich.table import Table
 from api.answering import Found, answering
 from api.answering import register as add
 from api.answers.laws import candidate_list
+from api.completion import case_option, law_option
 from api.paging import Page
 from api.terminal import stderr, stdout
 from graph.answers import NOT_REVIEWED, Candidate, CandidatesAnswer
@@ -25,9 +26,10 @@ def register(app: typer.Typer) -> None:
 def candidates(
     store: PrecedentStore,
     *,
-    relies_on: Annotated[str | None, typer.Option(help="Only those citing this case.")] = None,
+    relies_on: Annotated[str | None, case_option("Only those citing this case.")] = None,
     law: Annotated[
-        str | None, typer.Option(help="Only those about this law (slug or IRI).")
+        str | None,
+        law_option("Only those about this law (slug or IRI)."),
     ] = None,
     as_of: AsOf,
     page: Page,

@@ -9,6 +9,7 @@ from rich.tree import Tree
 from api.answering import Found, answering
 from api.answering import register as add
 from api.answers.chains import LINES, MOST_LINES, Direction, chains, steps_around
+from api.completion import case_argument
 from api.options import Case, Court, Depth, Dissents, Element, Treatment, step_filter
 from api.paging import Page
 from api.telling import add_step, named, on_day
@@ -32,8 +33,8 @@ def register(app: typer.Typer) -> None:
 @answering(limit=LINES, most=MOST_LINES, sorts=False)
 def chain(
     store: PrecedentStore,
-    start: Annotated[str, typer.Argument(metavar="FROM", help="The earlier case.")],
-    end: Annotated[str, typer.Argument(metavar="TO", help="The later case.")],
+    start: Annotated[str, case_argument("The earlier case.", "FROM")],
+    end: Annotated[str, case_argument("The later case.", "TO")],
     *,
     max_hops: Annotated[int, typer.Option(min=1, max=8, help="Longest line, in steps.")] = 4,
     treatment: Treatment = None,

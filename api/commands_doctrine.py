@@ -9,6 +9,7 @@ from rich.table import Table
 from api.answering import Found, answering
 from api.answering import register as add
 from api.answers.doctrine import element_list, one_element
+from api.completion import element_argument
 from api.paging import Page
 from api.telling import named
 from api.terminal import stdout
@@ -56,7 +57,10 @@ def _table(answer: ElementsAnswer) -> Table:
 @answering()
 def element(
     store: PrecedentStore,
-    key: Annotated[str, typer.Argument(help="Slug, label or IRI of an element.")],
+    key: Annotated[
+        str,
+        element_argument("Slug, label or IRI of an element."),
+    ],
     *,
     as_of: AsOf,
 ) -> Found:

@@ -11,6 +11,7 @@ from rich.table import Table
 from api.answering import Found, answering
 from api.answering import register as add
 from api.answers.laws import law_list, one_law
+from api.completion import case_option, law_argument
 from api.paging import Page
 from api.telling import named
 from api.terminal import stderr, stdout
@@ -33,7 +34,10 @@ def register(app: typer.Typer) -> None:
 def laws(
     store: PrecedentStore,
     *,
-    relies_on: Annotated[str | None, typer.Option(help="Only laws that rely on this case.")] = None,
+    relies_on: Annotated[
+        str | None,
+        case_option("Only laws that rely on this case."),
+    ] = None,
     topic: Annotated[str | None, typer.Option(help="Only this topic, e.g. cannabis.")] = None,
     jurisdiction: Annotated[str | None, typer.Option(help="Only this one, e.g. US-CA.")] = None,
     status: Annotated[
@@ -161,7 +165,7 @@ def _status(item: LawSummary) -> str:
 @answering()
 def law(
     store: PrecedentStore,
-    key: Annotated[str, typer.Argument(help="Slug or IRI of a law.")],
+    key: Annotated[str, law_argument("Slug or IRI of a law.")],
     *,
     as_of: AsOf,
 ) -> Found:

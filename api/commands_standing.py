@@ -10,6 +10,7 @@ from rich.tree import Tree
 from api.answering import Found, answering
 from api.answering import register as add
 from api.answers.standing import law_footing, two_laws, two_places
+from api.completion import law_argument
 from api.telling import named
 from api.terminal import stdout
 from graph.as_of import AsOf
@@ -29,7 +30,7 @@ def register(app: typer.Typer) -> None:
 @answering()
 def footing(
     store: PrecedentStore,
-    key: Annotated[str, typer.Argument(help="Slug, path or IRI of a law.")],
+    key: Annotated[str, law_argument("Slug, path or IRI of a law.")],
     *,
     as_of: AsOf,
 ) -> Found:

@@ -11,6 +11,7 @@ from api.answering import Found, answering
 from api.answering import register as add
 from api.answers.doctrine import authority_list
 from api.answers.weight import case_status, exposed
+from api.completion import case_option, element_option
 from api.options import Case, Dissents
 from api.paging import Page
 from api.telling import named, shown
@@ -93,7 +94,8 @@ def authority(
     store: PrecedentStore,
     *,
     element: Annotated[
-        str | None, typer.Option(help="Only cases that state this element: slug or label.")
+        str | None,
+        element_option("Only cases that state this element: slug or label."),
     ] = None,
     dissents: Dissents = False,
     as_of: AsOf,
@@ -129,10 +131,12 @@ def exposure(
     store: PrecedentStore,
     *,
     case: Annotated[
-        str | None, typer.Option(help="What if this case is overruled: slug, citation or name.")
+        str | None,
+        case_option("What if this case is overruled: slug, citation or name."),
     ] = None,
     element: Annotated[
-        str | None, typer.Option(help="What if this element is: slug or label; both: narrowed.")
+        str | None,
+        element_option("What if this element is: slug or label; both: narrowed."),
     ] = None,
     topic: Annotated[str | None, typer.Option(help="Only laws of this topic.")] = None,
     jurisdiction: Annotated[str | None, typer.Option(help="Only laws of this one.")] = None,

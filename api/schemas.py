@@ -14,6 +14,7 @@ from graph.asking import QuestionAnswer
 from graph.authority import CaseAuthority
 from graph.beside import LawsBeside, PlacesBeside
 from graph.case_answers import CaseDetail
+from graph.citing import CitedAs
 from graph.claims import ClaimDetail, ClaimSummary
 from graph.counting import FacetCount
 from graph.element_answers import ElementDetail, ElementSummary
@@ -189,6 +190,7 @@ StatusRecord = of_a_day(StatusAnswer, "StatusRecord")
 ClaimRecord = of_a_day(ClaimDetail, "ClaimRecord")
 DraftRecord = of_a_day(Comparison, "DraftRecord", limiting_cases=list[LimitingCase])
 QuestionRecord = of_a_day(QuestionAnswer, "QuestionRecord")
+CitedRecord = of_a_day(CitedAs, "CitedRecord")
 ExposureRecord = of_a_day(
     ExposureAnswer,
     "ExposureRecord",

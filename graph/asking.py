@@ -103,6 +103,15 @@ def takes(name: str) -> frozenset[str]:
     return parameters(name)
 
 
+def words_of(name: str) -> str:
+    """Return what a question asks, in words.
+
+    >>> words_of("cases-of-court").endswith("?")
+    True
+    """
+    return asks(PUBLIC + name if name in competencies() else name)
+
+
 def ask(
     store: PrecedentStore, name: str, given: Mapping[str, str], as_of: AsOf = ALWAYS
 ) -> QuestionAnswer:

@@ -2,7 +2,8 @@
 
 PrecedentError
     NotFoundError
-        UnknownCase, UnknownLaw, UnknownElement, UnknownClaim, UnknownConcept, NotYetDecided
+        UnknownCase, UnknownLaw, UnknownElement, UnknownClaim, UnknownConcept, NothingToCite,
+        NotYetDecided
     AmbiguousCase
     SameCase
     InvalidDate, InvalidInteger
@@ -64,6 +65,16 @@ class UnknownClaim(NotFoundError):
     def __init__(self, key: str) -> None:
         self.key = key
         super().__init__(f"no claim fits {key!r}: `precedent claims` lists them")
+
+
+class NothingToCite(NotFoundError):
+    """A text is no citation, and names no case and no law."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"nothing to cite fits {text!r}: give a citation (521 US 898), a case (a slug, or words"
+            " of its name that fit one case only) or the slug of a law"
+        )
 
 
 class UnknownConcept(NotFoundError):

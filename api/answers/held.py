@@ -8,9 +8,8 @@ from api.answers.answer import Answer, paged, record
 from api.ordering import Keys
 from api.paging import Page
 from graph.as_of import ALWAYS, AsOf
-from graph.asking import ask, askable, takes
-from graph.competency import PUBLIC, competencies
-from graph.questions import asks
+from graph.asking import ask, askable, takes, words_of
+from graph.competency import competencies
 from graph.stats import Counts, stats
 from graph.store import PrecedentStore
 
@@ -71,7 +70,7 @@ def _question(name: str) -> Question:
     public = name in competencies()
     return Question(
         name=name,
-        asks=asks(PUBLIC + name if public else name),
+        asks=words_of(name),
         parameters=tuple(sorted(takes(name))),
         url=f"/api/v1/questions/{name}",
         page=f"/questions/{name}" if public else None,

@@ -7,6 +7,7 @@ ASKED: Final = {
     "list_cases": "/api/v1/cases?court=scotus&decade=1990",
     "get_case": "/api/v1/cases/printz-v-united-states",
     "list_case_laws": "/api/v1/cases/printz-v-united-states/laws",
+    "cite": "/api/v1/cite?q=521 us 898, 935",
     "get_case_status": "/api/v1/cases/national-league-of-cities-v-usery/status",
     "list_lineage": "/api/v1/cases/printz-v-united-states/lineage",
     "list_progeny": "/api/v1/cases/new-york-v-united-states/progeny",

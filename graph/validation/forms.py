@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
 
-from courts_db import courts
-
 from graph.bluebook import case_citation, parse_reporter_citation, with_nominative
+from graph.court_labels import court_labels, untold
 from graph.iri import case_key, slug
 from graph.model import ReporterCitation
 from graph.validation.facts import Facts
@@ -16,8 +14,6 @@ from graph.validation.places import Entry, Place
 
 Told = tuple[Place, str]
 
-# Where courts-db writes out what table T10 abbreviates; the Supreme Court goes without saying.
-OWN_LABELS: Final = {"scotus": "", "mnd": "D. Minn."}
 DATABASE: Final = re.compile(r"\d{4} (?:WL|LEXIS) \d+")
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SOURCES: Final = ("sources", "source")
@@ -55,30 +51,8 @@ def _full_citation(entry: Entry) -> str:
         database = DATABASE.search(str(record.get("bluebook")))
         at = database[0] if database else f"No. {_dockets(entry)[0]}"
     label = court_labels().get(str(record.get("court")), "")
-    court = _untold(label, citation.reporter if citation else "")
+    court = untold(label, citation.reporter if citation else "")
     return case_citation(str(record.get("name")), at, court=court, year=record.get("year"))
-
-
-def _untold(label: str, reporter: str) -> str | None:
-    """Return what of a court's label its reporter does not tell (rule 10.4(b)).
-
-    >>> _untold("Mass.", "Mass."), _untold("Cal. Ct. App.", "Cal. App. 4th")
-    (None, None)
-    >>> _untold("Ariz. Ct. App.", "Ariz."), _untold("9th Cir.", "F.3d")
-    ('Ct. App.', '9th Cir.')
-    """
-    said, printed = label.split(), reporter.split()
-    if not said or not printed or said[0] != printed[0]:
-        return label or None
-    rest = said[1:]
-    return None if not rest or rest[-1] in printed else " ".join(rest)
-
-
-@cache
-def court_labels() -> dict[str, str]:
-    """Return how The Bluebook names each court; the Supreme Court goes without saying."""
-    found = {court["id"]: str(court["citation_string"]) for court in courts}
-    return found | OWN_LABELS
 
 
 def _official(entry: Entry) -> ReporterCitation | None:

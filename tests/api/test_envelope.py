@@ -36,6 +36,7 @@ RECORDS = [
     "/api/v1/elements/no-balancing",
     "/api/v1/exposure?case=printz-v-united-states",
     "/api/v1/claims/confederation-essay/07",
+    "/api/v1/cite?q=521 us 898",
     "/api/v1/questions/history?case=printz-v-united-states",
 ]
 
