@@ -1,5 +1,6 @@
 """Pages of the questions that anybody may ask: a form, the answer, and the SPARQL that gave it."""
 
+import shlex
 from typing import Final
 from urllib.parse import urlencode
 
@@ -46,6 +47,9 @@ def question_page(name: str, store: Store, request: Request) -> HTMLResponse:
         answer = ask(store, name, given)
     except PrecedentError as error:
         fault = error
+    as_csv = urlencode({**words, "format": "csv"})
+    options = [word for key, value in words.items() for word in ("--param", f"{key}={value}")]
+    command = ["precedent", "query", name, *options]
     page = render(
         "question.html",
         question=competencies()[name],
@@ -56,6 +60,8 @@ def question_page(name: str, store: Store, request: Request) -> HTMLResponse:
         fault=fault,
         sparql=answer.query if answer else "",
         asked=urlencode(words),
+        table=str(request.url.replace(path=f"/api/v1/questions/{name}", query=as_csv)),
+        command=shlex.join(command),
         most=MOST_ROWS,
         data=dataset_of(store),
     )

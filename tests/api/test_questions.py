@@ -3,6 +3,7 @@
 import csv
 import html
 import io
+import shlex
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -79,6 +80,21 @@ def test_page_json_csv_file_and_command_agree(
     assert list(csv.reader(io.StringIO(done.stdout))) == [columns, *rows]
     assert f"{len(rows)} row" in page
     assert file.headers["content-type"].startswith("application/sparql-query")
+
+
+def test_a_page_tells_how_a_program_asks(client: httpx.Client, filled_home: Path) -> None:
+    """What can be copied gives the rows of the page: by curl, pandas or R, and by the command."""
+    page = html.unescape(client.get("/questions/members-of-compact", params=RGGI).text)
+    table = page.partition("curl '")[2].partition("'")[0]
+    words = page.partition("<code>precedent ")[2].partition("<")[0]
+    rows = list(csv.DictReader(io.StringIO(client.get(table).text)))
+    done = run(filled_home, *shlex.split(words))
+
+    assert page.count(table) == 3
+    assert [row["place"] for row in rows] == [
+        row["place"] for row in csv.DictReader(io.StringIO(done.stdout))
+    ]
+    assert len(rows) == 10
 
 
 def test_a_file_without_parameters_has_them_open(client: httpx.Client) -> None:
