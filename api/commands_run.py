@@ -68,7 +68,7 @@ def serve(
 
     place = home or data_home()
     with told_plainly():
-        listener = _listen(host, port)
+        listener = listen(host, port)
         if texts:
             from ingest import corpus  # noqa: PLC0415
 
@@ -83,10 +83,12 @@ def serve(
     uvicorn.Server(config).run(sockets=[listener])
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
     """Take the port before any long work, so that a port in use is told at once."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # asyncio sends small answers at once (TCP_NODELAY) only where a socket names its protocol;
+    # otherwise each answer after the first of a connection waits some 40 ms for the client.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
