@@ -1,73 +1,99 @@
-"""Serialise the rows of a query, but no more of them than an answer may have."""
+"""Serialise an answer, but no more of its rows or triples than an answer may have."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import IO, Final, cast
 
 import pyoxigraph as ox
+
+from graph.errors import QueryRefused
+from graph.spool import MOST_BYTES, Spool
+from ontology.prefixes import PREFIXES
 
 JSON: Final = ox.QueryResultsFormat.JSON
 TSV: Final = ox.QueryResultsFormat.TSV
 # What stands once for each row, whatever else it may stand in; CSV, like TSV, has a line for each.
 BETWEEN_ROWS: Final = {JSON: b"},{", ox.QueryResultsFormat.XML: b"<result>"}
-MOST_BYTES: Final = 64 << 20
-
-
-class _Full(Exception):
-    """As much was written as may be."""
-
-
-class _Writer:
-    """Takes what is written up to a number of bytes and of lines."""
-
-    def __init__(self, most_bytes: int, most_lines: int | None = None) -> None:
-        self.parts: list[bytes] = []
-        self.full = False
-        self._bytes, self._lines = most_bytes, most_lines
-
-    def write(self, data: bytes) -> int:
-        """Take a part, and stop the writing where it is enough."""
-        self.parts.append(bytes(data))
-        self._bytes -= len(data)
-        if self._lines is not None:
-            self._lines -= data.count(b"\n")
-        if self._bytes < 0 or (self._lines is not None and self._lines < 0):
-            self.full = True
-            raise _Full
-        return len(data)
-
-    def flush(self) -> None:
-        """Do nothing: what is written is here already."""
+TOO_LARGE: Final = f"the answer has more than {MOST_BYTES >> 20} MB: ask for less of it"
 
 
 def capped_rows(
-    run: Callable[[], ox.QuerySolutions], form: ox.QueryResultsFormat, most: int
-) -> tuple[bytes, bool]:
-    """Return the rows of a query as a document, and whether there are more than ``most`` of them.
+    run: Callable[[], ox.QuerySolutions],
+    form: ox.QueryResultsFormat,
+    most: int,
+    path: Path | None = None,
+) -> tuple[Spool, bool]:
+    """Write the rows of a query as a document; tell too whether there are more than ``most``.
 
     Nearly every answer is written once. Where there may be too many rows, the query runs again, as
     far as it goes: in TSV, where a row is a line, and its first rows are then written as wanted.
+
+    Raises:
+        QueryRefused: the document would be too large.
     """
-    whole = _written(run(), form, _Writer(MOST_BYTES))
-    if whole is not None and whole.count(BETWEEN_ROWS.get(form, b"\n")) <= most:
+    whole = Spool(path, mark=BETWEEN_ROWS.get(form, b"\n"))
+    if _written(run(), form, whole) and whole.marks < most:
         return whole, False
-    writer = _Writer(MOST_BYTES, most + 1)  # a line for the names of the columns
-    if _written(run(), TSV, writer) is not None:
-        rows = b"".join(writer.parts)
-        if rows.count(b"\n") <= most + 1 and whole is not None:
-            return whole, False
-    lines = b"".join(writer.parts).split(b"\n")[:-1][: most + 1]
-    first = ox.parse_query_results(b"\n".join(lines) + b"\n", format=TSV)
-    if not isinstance(first, ox.QuerySolutions):
+    whole.close()
+    lines = Spool(path and path.with_suffix(".tsv"), most_lines=most + 1)  # one names the columns
+    all_rows = _written(run(), TSV, lines)
+    kept = lines.close()
+    if all_rows and not whole.too_large:
+        return whole, False
+    if all_rows or lines.too_large:
+        raise QueryRefused("answer-size", TOO_LARGE)
+    rows = (
+        ox.parse_query_results(path=str(kept), format=TSV)
+        if kept
+        else ox.parse_query_results(lines.data(), format=TSV)
+    )
+    if not isinstance(rows, ox.QuerySolutions):
         raise TypeError("rows are no truth value")
-    return first.serialize(format=form) or b"", True
+    cut = Spool(path)
+    if not _written(rows, form, cut):
+        raise QueryRefused("answer-size", TOO_LARGE)
+    return cut, True
 
 
-def _written(rows: ox.QuerySolutions, form: ox.QueryResultsFormat, writer: _Writer) -> bytes | None:
-    """Return all that was written, or None if there was too much of it."""
+def _written(rows: ox.QuerySolutions, form: ox.QueryResultsFormat, spool: Spool) -> bool:
+    """Write rows; tell whether all of them fitted."""
     try:
-        rows.serialize(cast(IO[bytes], writer), format=form)
+        rows.serialize(cast(IO[bytes], spool), format=form)
     except Exception:
-        if not writer.full:
+        if not spool.full:
             raise
-        return None
-    return b"".join(writer.parts)
+    return not spool.full
+
+
+def capped_graph(
+    triples: Iterable[ox.Triple], form: ox.RdfFormat, most: int | None, path: Path | None = None
+) -> tuple[Spool, bool]:
+    """Write triples as a document; tell too whether there are more than ``most`` of them.
+
+    Raises:
+        QueryRefused: the document would be too large.
+    """
+    first = _First(triples, most)
+    spool = Spool(path)
+    try:
+        ox.serialize(first, cast(IO[bytes], spool), format=form, prefixes=dict(PREFIXES))
+    except Exception as error:
+        if not spool.full:
+            raise
+        raise QueryRefused("answer-size", TOO_LARGE) from error
+    return spool, first.cut
+
+
+class _First:
+    """The first of some triples, and whether there were more."""
+
+    def __init__(self, triples: Iterable[ox.Triple], most: int | None) -> None:
+        self.cut = False
+        self._triples, self._most = triples, most
+
+    def __iter__(self) -> Iterator[ox.Triple]:
+        for number, triple in enumerate(self._triples):
+            if number == self._most:
+                self.cut = True
+                return
+            yield triple

@@ -7,13 +7,16 @@ and anything large or deep enough to be an attack is refused before Oxigraph see
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import lru_cache
+from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 import pyoxigraph as ox
 
-from graph.capped import capped_rows
+from graph.capped import capped_graph, capped_rows
+from graph.dataset_clause import check_graphs, graphs_of
 from graph.errors import QueryError, QueryRefused, QuerySyntaxError
+from graph.spool import Spool
 from graph.store import PrecedentStore
 from ontology.prefixes import PREFIXES, sparql_prologue
 
@@ -24,6 +27,7 @@ MOST_BYTES: Final = 16_384
 DEEPEST: Final = 100
 MOST_PATTERNS: Final = 60
 LONGEST_MESSAGE: Final = 160
+CHECKED: Final = 128  # queries whose check is remembered for those who ask for it again
 NO_SERVICE: Final = "SERVICE is refused: this endpoint asks no other server"
 
 ROWS: Final[Mapping[str, ox.QueryResultsFormat]] = {
@@ -69,6 +73,7 @@ OPAQUE: Final = re.compile(
     r"|\#[^\n\r]*"
 )
 WORD: Final = re.compile(r"(?<![\w:?$@.-])[A-Za-z]+(?![\w:-])")
+BRACKET: Final = re.compile(r"[][{}()]")
 UPDATES: Final = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD"}
 )
@@ -80,6 +85,7 @@ def media_types(form: QueryForm) -> tuple[str, ...]:
     return tuple(ROWS) if form in ("SELECT", "ASK") else tuple(GRAPHS)
 
 
+@lru_cache(CHECKED)
 def check_query(text: str) -> QueryForm:
     """Return the form of a query that may run.
 
@@ -108,8 +114,8 @@ def check_query(text: str) -> QueryForm:
 
 def _check_depth(bare: str) -> None:
     depth = deepest = 0
-    for sign in bare:
-        depth += (sign in "{([") - (sign in "})]")
+    for sign in BRACKET.findall(bare):
+        depth += 1 if sign in "{([" else -1
         deepest = max(deepest, depth)
     if deepest > DEEPEST:
         raise QueryRefused("depth", f"brackets nest {deepest} deep; {DEEPEST} are allowed")
@@ -146,10 +152,11 @@ def run_query(
 
 @dataclass(frozen=True, slots=True)
 class SparqlAnswer:
-    """A serialised answer, and whether rows or triples are missing at its end."""
+    """A serialised answer, in memory or in a file, and whether rows or triples are missing."""
 
     data: bytes
     truncated: bool = False
+    file: Path | None = None
 
 
 def answer_query(
@@ -160,8 +167,12 @@ def answer_query(
     default_graphs: Sequence[str] = (),
     named_graphs: Sequence[str] = (),
     most: int | None = None,
+    path: Path | None = None,
 ) -> SparqlAnswer:
-    """Return the serialised answer with at most so many rows or triples; see ``run_query``."""
+    """Return the serialised answer with at most so many rows or triples; see ``run_query``.
+
+    A long one is written to the file ``path``, where that is given.
+    """
     form = check_query(text)
     if media_type not in media_types(form):
         raise QueryError(f"a {form} query has no answer in {media_type}")
@@ -169,11 +180,12 @@ def answer_query(
         _check_parsed(text)
     try:
         given = (default_graphs, named_graphs) if default_graphs or named_graphs else None
+        check_graphs(store, (*default_graphs, *named_graphs) if given else graphs_of(text))
 
         def run() -> Answered:
             return store.query(text, prefixes=PREFIXES, dataset=given)
 
-        return _serialised(run, media_type, most)
+        return _serialised(run, media_type, most, path)
     except SyntaxError as error:
         raise QuerySyntaxError(f"not SPARQL 1.1: {_brief(error.msg)}") from error
     except (ValueError, RuntimeError, OSError) as error:
@@ -224,13 +236,12 @@ def _brief(message: str) -> str:
     return line if len(line) <= LONGEST_MESSAGE else line[:LONGEST_MESSAGE] + " ..."
 
 
-def _serialised(run: Callable[[], Answered], media_type: str, most: int | None) -> SparqlAnswer:
+def _serialised(
+    run: Callable[[], Answered], media_type: str, most: int | None, path: Path | None
+) -> SparqlAnswer:
     answer = run()
     if isinstance(answer, ox.QueryTriples):
-        triples = list(answer if most is None else islice(answer, most + 1))
-        cut = most is not None and len(triples) > most
-        data = ox.serialize(triples[:most], format=GRAPHS[media_type], prefixes=dict(PREFIXES))
-        return SparqlAnswer(data or b"", cut)
+        return _spooled(*capped_graph(answer, GRAPHS[media_type], most, path))
     if isinstance(answer, ox.QueryBoolean) or most is None:
         return SparqlAnswer(answer.serialize(format=ROWS[media_type]) or b"")
     first: list[Answered] = [answer]  # it need not be asked for twice
@@ -241,4 +252,9 @@ def _serialised(run: Callable[[], Answered], media_type: str, most: int | None) 
             raise TypeError("a SELECT has rows")
         return found
 
-    return SparqlAnswer(*capped_rows(rows, ROWS[media_type], most))
+    return _spooled(*capped_rows(rows, ROWS[media_type], most, path))
+
+
+def _spooled(spool: Spool, cut: bool) -> SparqlAnswer:
+    file = spool.close()
+    return SparqlAnswer(b"" if file else spool.data(), cut, file)

@@ -14,6 +14,7 @@ from rdflib.query import Result
 from graph.sparql import MOST_ROWS
 
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
+ONTOLOGY = "https://w3id.org/anticommandeering/id/graph/ontology"
 NOTE = "https://w3id.org/anticommandeering/id/document/us/521/898/note"
 ASK = "ASK { ?s ?p ?o }"
 SELECT = 'SELECT ?case { ?case ac:slug "printz-v-united-states" }'
@@ -242,6 +243,8 @@ def test_the_endpoint_describes_itself(client: httpx.Client, accept: str) -> Non
         pytest.param("POST", {"data": {"update": "CLEAR ALL"}}, 403, id="update-post-form"),
         pytest.param("POST", {"content": "CLEAR ALL", "headers": {"Content-Type": "application/sparql-update"}}, 403, id="update-post-direct"),
         pytest.param("POST", {"data": {"query": ASK, "default-graph-uri": "not an IRI"}}, 400, id="a graph that is none"),
+        pytest.param("GET", {"params": {"query": ASK, "default-graph-uri": "http://other.example/"}}, 403, id="a graph elsewhere"),
+        pytest.param("GET", {"params": {"query": "ASK FROM <http://other.example/> {}"}}, 403, id="FROM elsewhere"),
     ],
 )  # fmt: skip
 def test_what_the_protocol_forbids_is_refused(
@@ -259,11 +262,11 @@ def test_what_the_protocol_forbids_is_refused(
     ("dataset", "query", "truth"),
     [
         pytest.param({"default-graph-uri": [NOTE]}, f"ASK {{ <{IRI}> a ac:Case }}", True, id="default-graph"),
-        pytest.param({"default-graph-uri": [NOTE, "urn:none"]}, f"ASK {{ <{IRI}> a ac:Case }}", True, id="default-graphs"),
+        pytest.param({"default-graph-uri": [NOTE, ONTOLOGY]}, f"ASK {{ <{IRI}> a ac:Case }}", True, id="default-graphs"),
         pytest.param({"named-graph-uri": [NOTE]}, f"ASK {{ GRAPH <{NOTE}> {{ <{IRI}> a ac:Case }} }}", True, id="named-graph"),
         pytest.param({"named-graph-uri": [NOTE]}, f"ASK {{ <{IRI}> a ac:Case }}", False, id="named-graph, empty default"),
-        pytest.param({"default-graph-uri": ["urn:none"]}, f"ASK FROM <{NOTE}> {{ <{IRI}> a ac:Case }}", False, id="multiple-dataset: that of the protocol counts"),
-        pytest.param({"default-graph-uri": ["urn:none"], "named-graph-uri": [NOTE]}, f"ASK {{ GRAPH ?g {{ <{IRI}> a ac:Case }} }}", True, id="full"),
+        pytest.param({"default-graph-uri": [ONTOLOGY]}, f"ASK FROM <{NOTE}> {{ <{IRI}> a ac:Case }}", False, id="multiple-dataset: that of the protocol counts"),
+        pytest.param({"default-graph-uri": [ONTOLOGY], "named-graph-uri": [NOTE]}, f"ASK {{ GRAPH ?g {{ <{IRI}> a ac:Case }} }}", True, id="full"),
     ],
 )  # fmt: skip
 def test_the_dataset_of_the_protocol_counts(

@@ -75,10 +75,10 @@ def answers(pool: QueryPool) -> bool:
 
 @pytest.mark.parametrize("kind", sorted(CALLS_OUT))
 def test_no_query_calls_another_server(pool: QueryPool, listener: Listener, kind: str) -> None:
-    """SERVICE is refused wherever it hides; a graph that is not here is empty, and not fetched."""
+    """SERVICE is refused wherever it hides, as is FROM; a graph that is not here is not fetched."""
     for n in range(3):
         name = ended(pool, CALLS_OUT[kind](n).replace("{port}", str(listener.port)))
-        if "SERVICE" in kind:
+        if "SERVICE" in kind or "FROM" in kind:
             assert name == "QueryRefused"
 
     assert listener.calls == 0

@@ -102,7 +102,6 @@ def test_a_thing_that_several_texts_name_is_one_row(store: PrecedentStore) -> No
     [
         pytest.param(f"FROM <{MURPHY}>", 3, id="one graph"),
         pytest.param(f"FROM <{PRINTZ}>", 4, id="the other"),
-        pytest.param("FROM <urn:none>", 0, id="no such graph"),
         pytest.param(f"FROM NAMED <{MURPHY}>", 0, id="only named, so the default is empty"),
         pytest.param("", 5, id="the merge"),
     ],
@@ -110,6 +109,37 @@ def test_a_thing_that_several_texts_name_is_one_row(store: PrecedentStore) -> No
 def test_a_query_chooses_its_graphs(store: PrecedentStore, clause: str, found: int) -> None:
     """FROM and FROM NAMED in the text rule when the request names no graph."""
     assert numbers(store, f"SELECT (COUNT(?c) AS ?n) {clause} {{ {CASES} }}") == [found]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param("ASK FROM <http://other.example/g> { ?s ?p ?o }", id="FROM"),
+        pytest.param(f"ASK FROM <{MURPHY}> FROM <http://other.example/g> {{}}", id="one of two"),
+        pytest.param("ASK FROM NAMED <http://other.example/g> {}", id="FROM NAMED"),
+        pytest.param("PREFIX o: <http://other.example/> ASK from named o:g {}", id="by prefix"),
+        pytest.param("ASK # from here\nFROM# or here\n<http://other.example/g> {}", id="comments"),
+        pytest.param(
+            "SELECT (('a' < 'FROM <x:>') AS ?x) FROM <http://other.example/g> {}", id="compared"
+        ),
+    ],
+)
+def test_a_graph_that_is_not_here_is_refused_by_its_name(store: PrecedentStore, query: str) -> None:
+    """It would read as empty, and an empty answer pass for a finding."""
+    with pytest.raises(QueryRefused, match=r"no graph <http://other\.example/g> here") as caught:
+        run_query(store, query, media_type="application/sparql-results+json")
+
+    assert caught.value.rule == "dataset"
+
+
+def test_a_word_that_is_no_clause_chooses_no_graph(store: PrecedentStore) -> None:
+    """In a name, a string, a comment or behind the first brace."""
+    for query in (
+        "# FROM <urn:a>\nASK { ?from ?p 'FROM <urn:b>' }",
+        "PREFIX from: <urn:from#> ASK { ?s from:x <urn:FROM> }",
+        "SELECT ('FROM <urn:c>' AS ?from) { ?s ?p ?o } LIMIT 1",
+    ):
+        assert run_query(store, query, media_type="application/sparql-results+json")
 
 
 def test_the_graphs_of_a_request_go_before_those_of_the_query(store: PrecedentStore) -> None:
