@@ -58,6 +58,10 @@ def answers(
         bool,
         typer.Option(help="Store all evidence of a reference, or only what answers walk along."),
     ] = True,
+    graphs: Annotated[
+        bool,
+        typer.Option(help="Store each opinion's graph too, or only the merge that answers read."),
+    ] = True,
     peers: Annotated[bool, typer.Option(help="Ask peers over the network too.")] = True,
     keep: Annotated[
         Path | None,
@@ -85,6 +89,7 @@ def answers(
                 count=sample,
                 seed=seed,
                 evidence=evidence,
+                graphs=graphs,
                 peers=peers,
                 progress=progress,
             )

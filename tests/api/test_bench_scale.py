@@ -3,7 +3,7 @@
 import csv
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -19,6 +19,7 @@ from graph.lineage import lineage
 from graph.model import Authority, CitingReference, DocumentRecord, Opinion, ReporterCitation
 from graph.quads import quads_of
 from graph.store import PrecedentStore
+from graph.treatment_status import treatment_status
 from ingest.corpus import quiet
 from tests.api.test_bench import bench
 
@@ -105,6 +106,24 @@ def test_what_is_walked_gives_the_same_lines(store: PrecedentStore, tmp_path: Pa
         ]
     for (key,) in asked["lineage"]:
         assert lineage(lean, key).treatments == lineage(store, key).treatments
+
+
+def test_the_merge_alone_is_what_answers_read(store: PrecedentStore, tmp_path: Path) -> None:
+    """Without the graphs of opinions there is a third of the room, and answers stay the same."""
+    merge = fill(tmp_path, SMALL, evidence=True, graphs=False, progress=quiet)
+    asked = samples(SMALL, 20, seed=5)
+
+    assert (len(merge), len(merge.inner)) == (0, len(list(default(store))))
+    assert set(default(merge)) == set(default(store))
+    for kind, answer in (("chain", chain), ("lineage", lineage), ("status", treatment_status)):
+        for keys in asked[kind]:
+            assert answer(merge, *keys) == answer(store, *keys)
+
+
+def default(store: PrecedentStore) -> Iterator[ox.Quad]:
+    """Yield what the merge of a store says, without the stamps of graphs."""
+    every = store.inner.quads_for_pattern(None, None, None, ox.DefaultGraph())
+    return (quad for quad in every if not quad.predicate.value.endswith("#contentSha256"))
 
 
 def test_most_chains_that_are_asked_have_a_line(store: PrecedentStore) -> None:

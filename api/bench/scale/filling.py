@@ -1,13 +1,12 @@
 """Put a citation network into a store on disk, in the terms in which texts are stored.
 
 ``graph.quads`` writes one opinion that cites one case; what it wrote becomes a form that is filled
-in for each case and each reference. So a million cases take minutes, and predicates are written in
-one place still.
+in for each case and each reference. So predicates are written in one place still.
 """
 
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -29,17 +28,23 @@ SHA256: Final = "f" * 64
 START, END = 777777, 888888
 PER_CASE: Final = 1000  # characters that a reference stands after the one before it
 TOLD: Final = 500  # cases between two reports of progress
+AT_ONCE: Final = 1 << 20  # bytes that are handed over together
 
 
-def fill(home: Path, network: Network, *, evidence: bool, progress: Progress) -> PrecedentStore:
+def fill(
+    home: Path, network: Network, *, evidence: bool, graphs: bool = True, progress: Progress
+) -> PrecedentStore:
     """Write a network into an empty data directory and return the snapshot that was published.
 
     With ``evidence`` each reference says all that one read in a text says, and each opinion names
     what it cites; without it, only what answers walk along, which takes a third of the room.
+    Without ``graphs`` only their merge is stored, which is all that answers read; that takes a third
+    of the room again.
     """
     store = PrecedentStore.open_writer(home / "store")
-    said = _statements(network, _Forms.of_model(evidence=evidence), progress)
-    store.inner.bulk_load(io.BufferedReader(_Stream(said)), ox.RdfFormat.N_QUADS)
+    forms = _Forms.of_model(evidence=evidence, graphs=graphs)
+    said = io.BufferedReader(_Stream(_statements(network, forms, progress)), AT_ONCE)
+    store.inner.bulk_load(said, ox.RdfFormat.N_QUADS, lenient=True)  # no IRI is read, all are made
     progress("compacting", network.size, network.size)
     store.inner.optimize()
     path = publish(home, store)
@@ -60,19 +65,49 @@ def _statements(network: Network, forms: "_Forms", progress: Progress) -> Iterat
         ]
         body = "".join(said)
         yield body
-        yield forms.stamp_lines(case, hashlib.sha256(body.encode()).hexdigest())
+        yield forms.stamp_lines(case, body)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """Statements with names where cases differ; ``undated`` are those of a case without a year."""
+
+    dated: str
+    undated: str
+
+    @classmethod
+    def of(cls, lines: str, marks: Mapping[str, str], year: int | None) -> "_Form":
+        """Put the names in place of their marks."""
+        kept = [line for line in lines.splitlines(keepends=True) if f'"{year}"' not in line]
+        dated, undated = lines.replace("%", "%%"), "".join(kept).replace("%", "%%")
+        for mark, name in {**marks, f'"{year}"': '"%(year)s"'}.items():
+            dated, undated = dated.replace(mark, name), undated.replace(mark, name)
+        return cls(dated, undated)
+
+    def filled(self, case: NetworkCase, values: Mapping[str, object]) -> str:
+        """Return the statements with the case's own words, and with other values by their names."""
+        name = case.name.replace("\\", "").replace('"', "'")
+        form = self.undated if case.year is None else self.dated
+        own = {"key": case.key, "citation": case.citation, "name": name, "court": case.court}
+        return form % {**own, "year": case.year, **values}
+
+
+def _marks(case: NetworkCase) -> dict[str, str]:
+    names = ("key", "citation", "name", "court")
+    return {getattr(case, name): f"%({name})s" for name in names}
 
 
 @dataclass(frozen=True, slots=True)
 class _Forms:
-    """What stands in the graph of an opinion, with marks where cases differ."""
+    """What stands in the graph of an opinion: of the opinion itself, and of each reference."""
 
-    opinion: str
-    reference: str
+    opinion: _Form
+    reference: _Form
     graph: str
+    graphs: bool
 
     @classmethod
-    def of_model(cls, *, evidence: bool) -> "_Forms":
+    def of_model(cls, *, evidence: bool, graphs: bool) -> "_Forms":
         """Make the forms from what ``graph.quads`` writes."""
         record = DocumentRecord(
             _authority(CITING), "opinion", SHA256, "network", "network/1",
@@ -83,14 +118,28 @@ class _Forms:
         for quad in quads_of(record):
             about_reference = citation in str(quad) or CITED.key in str(quad)
             if not about_reference:
-                opinion += _both(quad)
+                opinion += _lines(quad, graphs=graphs)
             elif evidence or _is_walked(quad, citation):
-                reference += _both(quad)
-        return cls(opinion, reference, document_iri(record.case, record.kind))
+                reference += _lines(quad, graphs=graphs)
+        marks = {
+            citation: "%(reference)s",
+            SHA256: "%(sha256)s",
+            f'"{START}"': '"%(start)s"',
+            f'"{END}"': '"%(end)s"',
+            f"<{treatment_property('mentions')}>": "<%(treats)s>",
+            f"<{concept_iri('treatment', 'mentions')}>": "<%(treatment)s>",
+            CITING.key: "%(citing)s",
+        }
+        return cls(
+            _Form.of(opinion, {SHA256: "%(sha256)s"} | _marks(CITING), CITING.year),
+            _Form.of(reference, marks | _marks(CITED), CITED.year),
+            document_iri(record.case, record.kind),
+            graphs,
+        )
 
     def case_lines(self, case: NetworkCase, sha256: str) -> str:
         """Return what an opinion says of its own case."""
-        return _of_case(self.opinion, CITING, case).replace(SHA256, sha256)
+        return self.opinion.filled(case, {"sha256": sha256})
 
     def reference_lines(
         self, case: NetworkCase, sha256: str, place: int, cited: NetworkCase, treatment: str
@@ -98,23 +147,23 @@ class _Forms:
         """Return what an opinion says of a case that it cites in some place of its text."""
         start = place * PER_CASE
         end = start + len(cited.citation)
-        marks = {
-            citation_iri(SHA256, START, END): citation_iri(sha256, start, end),
-            SHA256: sha256,
-            f'"{START}"': f'"{start}"',
-            f'"{END}"': f'"{end}"',
-            str(treatment_property("mentions")): str(treatment_property(treatment)),
-            concept_iri("treatment", "mentions"): concept_iri("treatment", treatment),
+        values = {
+            "reference": citation_iri(sha256, start, end),
+            "sha256": sha256,
+            "start": start,
+            "end": end,
+            "treats": treatment_property(treatment),
+            "treatment": concept_iri("treatment", treatment),
+            "citing": case.key,
         }
-        said = _of_case(_of_case(self.reference, CITING, case), CITED, cited)
-        for mark, value in marks.items():
-            said = said.replace(mark, value)
-        return said
+        return self.reference.filled(cited, values)
 
-    def stamp_lines(self, case: NetworkCase, digest: str) -> str:
-        """Return the content hash of an opinion's graph."""
+    def stamp_lines(self, case: NetworkCase, body: str) -> str:
+        """Return the content hash of an opinion's graph, where it has one."""
+        if not self.graphs:
+            return ""
         graph = ox.NamedNode(self.graph.replace(CITING.key, case.key))
-        return _both(stamp(graph, digest))
+        return _lines(stamp(graph, hashlib.sha256(body.encode()).hexdigest()), graphs=True)
 
 
 def _is_walked(quad: ox.Quad, citation: str) -> bool:
@@ -126,24 +175,10 @@ def _is_walked(quad: ox.Quad, citation: str) -> bool:
     return subject != citation or quad.predicate.value.replace("#", "/").split("/")[-1] in words
 
 
-def _both(quad: ox.Quad) -> str:
-    """Return a quad in its graph and in the merge, as N-Quads."""
+def _lines(quad: ox.Quad, *, graphs: bool) -> str:
+    """Return a quad in the merge, and in its graph too, as N-Quads."""
     triple = f"{quad.subject} {quad.predicate} {quad.object}"
-    return f"{triple} {quad.graph_name} .\n{triple} .\n"
-
-
-def _of_case(form: str, mark: NetworkCase, case: NetworkCase) -> str:
-    name = case.name.replace("\\", "").replace('"', "'")
-    if case.year is None:
-        lines = form.splitlines(keepends=True)
-        form = "".join(line for line in lines if f'"{mark.year}"' not in line)
-    return (
-        form.replace(mark.key, case.key)
-        .replace(mark.citation, case.citation)
-        .replace(mark.name, name)
-        .replace(f'"{mark.year}"', f'"{case.year}"')
-        .replace(mark.court, case.court)
-    )
+    return (f"{triple} {quad.graph_name} .\n" if graphs else "") + f"{triple} .\n"
 
 
 def _authority(case: NetworkCase) -> Authority:

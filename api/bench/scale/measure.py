@@ -27,6 +27,7 @@ class NetworkReport:
     citations: int
     quads: int
     with_evidence: bool
+    with_graphs: bool
     built_in: float | None
     megabytes_on_disk: float
     load_average: tuple[float, float]
@@ -40,16 +41,18 @@ def measure(
     count: int,
     seed: int,
     evidence: bool,
+    graphs: bool,
     peers: bool,
     progress: Progress,
 ) -> NetworkReport:
     """Build the network's store in a folder, unless it is there, and measure answers over it."""
     before = _load()
-    home = folder / f"{slug(network.title)}{'' if evidence else '-without-evidence'}"
+    lacks = ("" if evidence else "-without-evidence") + ("" if graphs else "-without-graphs")
+    home = folder / f"{slug(network.title)}{lacks}"
     built_in: float | None = None
     if not has_snapshot(home):
         start = time.perf_counter()
-        fill(home, network, evidence=evidence, progress=progress)
+        fill(home, network, evidence=evidence, graphs=graphs, progress=progress)
         built_in = time.perf_counter() - start
     snapshot = current_snapshot(home)
     asked = samples(network, count, seed)
@@ -61,13 +64,20 @@ def measure(
         network=network.title,
         cases=network.size,
         citations=sum(len(network.cites(number)) for number in range(network.size)),
-        quads=len(PrecedentStore.open_snapshot(snapshot)),
+        quads=_size(snapshot, graphs=graphs),
         with_evidence=evidence,
+        with_graphs=graphs,
         built_in=built_in,
         megabytes_on_disk=sum(f.stat().st_size for f in snapshot.iterdir()) / MEGABYTE,
         load_average=(before, _load()),
         rows=tuple(rows),
     )
+
+
+def _size(snapshot: Path, *, graphs: bool) -> int:
+    """Return how many quads the named graphs have, or triples the merge where it stands alone."""
+    store = PrecedentStore.open_snapshot(snapshot)
+    return len(store) if graphs else len(store.inner)
 
 
 def _load() -> float:
@@ -78,10 +88,11 @@ def report_lines(report: NetworkReport) -> Iterator[str]:
     """Yield the measurements as lines of text."""
     built = f", built in {report.built_in:.0f} s" if report.built_in is not None else ""
     whole = "all evidence of" if report.with_evidence else "what answers walk of"
+    what = "quads" if report.with_graphs else "triples (the merge alone)"
     before, after = report.load_average
     yield (
         f"{report.network}: {report.cases:,} cases, {report.citations:,} citations;"
-        f" {whole} each in {report.quads:,} quads, {report.megabytes_on_disk:,.0f} MB{built};"
+        f" {whole} each in {report.quads:,} {what}, {report.megabytes_on_disk:,.0f} MB{built};"
         f" load average {before:.1f} before, {after:.1f} after"
     )
     yield (
