@@ -12,6 +12,7 @@ from fastapi.staticfiles import StaticFiles
 from api.description import DescribedAPI, operation_name
 from api.docs import add_docs
 from api.errors import add_handlers
+from api.kept import add_kept
 from api.methods import add_methods
 from api.routes import (
     about,
@@ -36,6 +37,7 @@ from api.routes import (
     status,
     vocabulary,
 )
+from api.shelf import MOST_KEPT
 from graph.home import SnapshotReader, open_reader
 from graph.query_pool import QueryPool
 
@@ -47,8 +49,13 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.pool.close()
 
 
-def create_app(reader: SnapshotReader | None = None) -> FastAPI:
-    """Return the application that answers from a data directory (by default the user's)."""
+def create_app(
+    reader: SnapshotReader | None = None, *, keep_megabytes: float = MOST_KEPT
+) -> FastAPI:
+    """Return the application that answers from a data directory (by default the user's).
+
+    It keeps so many megabytes of answers.
+    """
     app = DescribedAPI(
         title="The Anti-Commandeering Precedent Graph",
         version=version("anticommandeering"),
@@ -91,5 +98,6 @@ def create_app(reader: SnapshotReader | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(directory=static), name="static")
     add_docs(app)
     add_handlers(app)
+    add_kept(app, app.state.reader, keep_megabytes)
     add_methods(app)
     return app

@@ -11,6 +11,7 @@ from typing import Annotated, Final
 import typer
 
 from api.options import AsJson, AsOfDay, Home
+from api.shelf import MOST_KEPT
 from api.terminal import (
     FAILED,
     NOTHING_FOUND,
@@ -59,6 +60,9 @@ def serve(
     texts: Annotated[
         list[Path] | None, typer.Option("--ingest", help="Read these texts first.")
     ] = None,
+    keep: Annotated[
+        int, typer.Option(min=0, metavar="MEGABYTES", help="Keep so much of answers; 0 keeps none.")
+    ] = MOST_KEPT,
     home: Home = None,
 ) -> None:
     """Serve the graph over HTTP: pages, /api/v1, /sparql, /embed and /docs."""
@@ -77,7 +81,7 @@ def serve(
                 for outcome in corpus.ingest(place, texts, progress=report):
                     if outcome.status == "rejected":
                         stderr.print(f"not taken: {outcome.origin}: {outcome.reason}", markup=False)
-        app = create_app(reader(place))
+        app = create_app(reader(place), keep_megabytes=keep)
     stderr.print(f"serving http://{host}:{port} (stop with Ctrl-C)")
     config = uvicorn.Config(app, log_level="warning")
     uvicorn.Server(config).run(sockets=[listener])

@@ -17,6 +17,7 @@ from fastapi import Depends, FastAPI, Query, Request, Response
 from api.answers.answer import Answer
 from api.dependencies import Store
 from api.faults import UnknownName
+from api.kept import CACHE_CONTROL, keep, matches
 from api.paging import LIMIT, MOST, Page
 from api.rendering.formats import DRAWN, MEDIA, TABLES, THINGS, choose_format
 from api.rendering.render import render
@@ -101,12 +102,12 @@ def replying(offered: Sequence[str]) -> Callable[..., Reply]:
             return Reply(request, store, chosen, fields, offered, kept)
         headers = {
             "ETag": _etag(request, store, chosen),
-            "Cache-Control": "public, no-cache",  # may be kept, and asked for again by its ETag
+            "Cache-Control": CACHE_CONTROL,
             "Vary": "Accept",
         }
-        known = request.headers.get("if-none-match", "")
-        if headers["ETag"] in (tag.strip().removeprefix("W/") for tag in known.split(",")):
+        if matches(request.headers.get("if-none-match"), headers["ETag"]):
             raise NotModified(headers)
+        keep(request, store)
         return Reply(request, store, chosen, fields, offered, headers)
 
     return get_reply

@@ -2,18 +2,23 @@
 
 from functools import cache
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
 from api.answers.answer import dataset_of
 from api.dependencies import Store
+from api.kept import kept_page
 from api.pages.render import render
 from graph.coverage import wording
 from graph.coverage.measure import Coverage, packaged_coverage
 from ingest.evaluation.published import Accuracy, load_accuracy
 from ingest.evaluation.wording import in_percent, measured_on, table
 
-router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+router = APIRouter(
+    include_in_schema=False,
+    default_response_class=HTMLResponse,
+    dependencies=[Depends(kept_page)],
+)
 
 
 @cache

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Query, Response
 
 from api.answers.chains import LINES, MOST_LINES, chains, steps_around
 from api.dependencies import StepsWanted, Store
+from api.kept import kept_page
 from api.paging import Page
 from api.reply import DrawnReply, Paged
 from api.routes.cases import Key
@@ -72,7 +73,7 @@ def list_progeny(
     return reply(steps_around(reply.store, key, "progeny", max_hops, wanted, page))
 
 
-@router.get("/embed/chain.svg", response_class=Response)
+@router.get("/embed/chain.svg", response_class=Response, dependencies=[Depends(kept_page)])
 def draw_chain(
     store: Store,
     start: From,
@@ -87,7 +88,6 @@ def draw_chain(
         svg,
         media_type="image/svg+xml",
         headers={
-            "ETag": f'"{store.dataset_hash()[:16]}"',
             # An SVG opened on its own may run nothing and fetch nothing.
             "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
             "X-Content-Type-Options": "nosniff",

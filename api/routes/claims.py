@@ -1,14 +1,15 @@
 """Claims of the public debate: as data, and as pages with the query and its live result."""
 
-from typing import Annotated
+from typing import Annotated, Final
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 from fastapi.responses import HTMLResponse
 
 from api.answers.answer import dataset_of
 from api.answers.claims import claim_list, one_claim
 from api.dependencies import AsOfDay, Store
+from api.kept import kept_page
 from api.pages.render import render
 from api.reply import Paged, ThingReply
 from api.schemas import ClaimListing, ClaimRecord
@@ -18,6 +19,8 @@ from graph.description import types_of
 from ontology.prefixes import sparql_prologue
 
 router = APIRouter(tags=["claims"])
+
+PAGE: Final = (Depends(kept_page),)
 
 
 @router.get("/api/v1/claims", response_model=ClaimListing)
@@ -50,7 +53,7 @@ def get_claim(
     return reply(one_claim(reply.store, key, as_of))
 
 
-@router.get("/claims", response_class=HTMLResponse, include_in_schema=False)
+@router.get("/claims", response_class=HTMLResponse, include_in_schema=False, dependencies=PAGE)
 def claims_page(store: Store, verdict: str = "", article: str = "") -> str:
     """List the claims by article with the verdict on each."""
     answer = claims(store, verdict=verdict or None, article=article or None)
@@ -59,7 +62,9 @@ def claims_page(store: Store, verdict: str = "", article: str = "") -> str:
     )
 
 
-@router.get("/claims/{key:path}", response_class=HTMLResponse, include_in_schema=False)
+@router.get(
+    "/claims/{key:path}", response_class=HTMLResponse, include_in_schema=False, dependencies=PAGE
+)
 def claim_page(key: str, store: Store, response: Response) -> str:
     """Show one claim with the query that recomputes it and its live result."""
     detail = claim_detail(store, key)

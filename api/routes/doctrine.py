@@ -1,10 +1,11 @@
 """Pages about the doctrine: the map on one page, and a page for each element."""
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Response
 from fastapi.responses import HTMLResponse
 
 from api.answers.answer import dataset_of
 from api.dependencies import Store
+from api.kept import kept_page
 from api.pages.render import render
 from api.signposts import signposts
 from graph.as_of import AsOf
@@ -13,7 +14,11 @@ from graph.doctrine_map import doctrine_svg
 from graph.element_answers import ElementSummary
 from graph.elements import Doctrine, element_detail, read_doctrine
 
-router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+router = APIRouter(
+    include_in_schema=False,
+    default_response_class=HTMLResponse,
+    dependencies=[Depends(kept_page)],
+)
 
 
 def branches(doctrine: Doctrine, side: str) -> list[tuple[ElementSummary, int]]:

@@ -2,10 +2,11 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 
 from api.answers.doctrine import element_list, one_element
 from api.dependencies import AsOfDay, Store
+from api.kept import kept_page
 from api.reply import Paged, ThingReply
 from api.schemas import ElementListing, ElementRecord
 from graph.doctrine_map import doctrine_svg
@@ -45,14 +46,13 @@ def get_element(
     return reply(one_element(reply.store, key, as_of))
 
 
-@router.get("/embed/doctrine.svg", response_class=Response)
+@router.get("/embed/doctrine.svg", response_class=Response, dependencies=[Depends(kept_page)])
 def draw_doctrine(store: Store, as_of: AsOfDay) -> Response:
     """Draw the map of the doctrine: rules to the left, limits to the right."""
     return Response(
         doctrine_svg(read_doctrine(store, as_of)),
         media_type="image/svg+xml",
         headers={
-            "ETag": f'"{store.dataset_hash()[:16]}"',
             "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
             "X-Content-Type-Options": "nosniff",
         },

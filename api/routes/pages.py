@@ -2,11 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import HTMLResponse
 
 from api.answers.answer import dataset_of
 from api.dependencies import Store
+from api.kept import kept_page
 from api.pages.render import render
 from api.signposts import signposts
 from graph.as_of import AsOf
@@ -21,7 +22,11 @@ from graph.picture import chain_svg
 from graph.reliance import SHOWN_TO, laws
 from graph.step_filter import StepFilter
 
-router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+router = APIRouter(
+    include_in_schema=False,
+    default_response_class=HTMLResponse,
+    dependencies=[Depends(kept_page)],
+)
 
 TIES = 25
 

@@ -4,18 +4,19 @@ import shlex
 from typing import Final
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import HTMLResponse
 
 from api.answers.answer import dataset_of
 from api.dependencies import Store
 from api.faults import UnknownName
+from api.kept import kept_page
 from api.pages.render import render
 from graph.asking import ask
 from graph.competency import choices, competencies, filled, given_words, runnable
 from graph.errors import PrecedentError, UnknownConcept
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(kept_page)])
 
 QUERY: Final = "application/sparql-query"
 FILE: Final = ".rq"

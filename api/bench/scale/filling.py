@@ -38,8 +38,8 @@ def fill(
 
     With ``evidence`` each reference says all that one read in a text says, and each opinion names
     what it cites; without it, only what answers walk along, which takes a third of the room.
-    Without ``graphs`` only their merge is stored, which is all that answers read; that takes a third
-    of the room again.
+    Without ``graphs`` only their merge is stored, which is all that answers read; that takes less
+    than a third of the room again.
     """
     store = PrecedentStore.open_writer(home / "store")
     forms = _Forms.of_model(evidence=evidence, graphs=graphs)
