@@ -15,7 +15,7 @@ from graph.case_days import date_of, made_by, require_decided
 from graph.case_facets import EVERY_CASE, CaseFilter
 from graph.decisions import elements_of, history_of, laws_at_issue, opinions_of
 from graph.errors import AmbiguousCase, UnknownCase
-from graph.iri import BASE, case_iri, thing_iri
+from graph.iri import BASE, SUPREME, case_iri, thing_iri
 from graph.projection import (
     CitationEdge,
     Description,
@@ -32,7 +32,6 @@ from graph.store import PrecedentStore
 from ontology.namespace import AC
 
 NAME_WORD = re.compile(r"[^\s]+")
-SUPREME = thing_iri("case", "us", "")
 PATH = re.compile(r"[a-z0-9]+(?:/[a-z0-9.-]+){2}")
 
 

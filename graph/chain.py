@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
 
 import networkx as nx
 
@@ -13,14 +12,12 @@ from graph.case_days import require_decided
 from graph.cases import find_case
 from graph.errors import SameCase
 from graph.evidence import steps_of
-from graph.iri import thing_iri
+from graph.iri import SUPREME
 from graph.main_path import main_path
 from graph.projection import summaries
 from graph.step_filter import ANY_STEP, Pairs, StepFilter, Steps
 from graph.store import PrecedentStore
 from graph.strength import carries
-
-SUPREME: Final = thing_iri("case", "us", "")
 
 
 def chain(

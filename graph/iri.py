@@ -89,6 +89,9 @@ def thing_iri(*path: str) -> str:
     return BASE + "id/" + "/".join(path)
 
 
+SUPREME: Final = thing_iri("case", "us", "")  # how every case of the U.S. Reports begins
+
+
 def case_iri(citation: ReporterCitation) -> str:
     """Return the IRI of the case reported at a citation.
 

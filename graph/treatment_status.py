@@ -14,7 +14,7 @@ from graph.case_days import made_by, require_decided
 from graph.cases import find_case
 from graph.counting import FacetCount, facet
 from graph.evidence import steps_of
-from graph.iri import thing_iri
+from graph.iri import SUPREME, thing_iri
 from graph.projection import CitationEdge, edges_asked, edges_from, edges_to, summaries, terms
 from graph.questions import question
 from graph.resting import approving
@@ -35,7 +35,6 @@ STANDING: Final[tuple[tuple[str, frozenset[str]], ...]] = (
 )
 UNTREATED: Final = "no later case found"
 ENDED: Final = frozenset({"overrules", "abrogates"})
-SUPREME: Final = thing_iri("case", "us", "")
 COVERAGE: Final = (
     "Counts are of the cases in this graph. That no negative treatment is found here does not say"
     " that there is none."

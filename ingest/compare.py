@@ -27,6 +27,7 @@ from ingest.document import SourceDocument
 from ingest.mechanisms import Shown, find_mechanisms
 from ingest.pipeline import read_references
 from ingest.programs_of_laws import programs_of
+from ontology.concepts import labels_of
 from ontology.namespace import AC
 
 MOST_ALIKE: Final = 12
@@ -41,7 +42,7 @@ KINDS: Final = frozenset({"law", "resolution", "compact", "judicial-rule"})
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """An authority that the draft cites, and who overruled it; ``known`` if the graph has it."""
+    """An authority that the draft cites, and who overruled it; ``case`` if the graph has it."""
 
     text: str
     start: int
@@ -129,14 +130,15 @@ def compare(
     mechanisms = find_mechanisms(draft.source)
     programs = _named(record, "program", _program_names())
     elements = _named(record, "element", {i: e.label for i, e in doctrine.elements.items()})
+    sides = {element.slug: element.side for element in doctrine.elements.values()}
     alike = _alike(store, draft.source, mechanisms, programs, jurisdiction, as_of)
     suits = [InCourt(a.law.slug, a.law.title, suit) for a in alike for suit in a.law.litigation]
     return Comparison(
         characters=len(draft.source),
         cited=_cited(store, record, as_of),
-        elements=tuple(replace(e, side=_side(doctrine, e.key)) for e in elements),
+        elements=tuple(replace(e, side=sides[e.key]) for e in elements),
         programs=programs,
-        mechanisms=tuple(_mechanism(store, shown) for shown in mechanisms),
+        mechanisms=tuple(_mechanism(shown) for shown in mechanisms),
         alike=alike,
         warnings=tuple(s for s in suits if s.litigation.disposition in BAD_ENDS),
         in_court=tuple(s for s in suits if s.litigation.disposition not in BAD_ENDS),
@@ -162,13 +164,9 @@ def _program_names() -> dict[str, str]:
     return {program_iri(key): entry["name"] for key, entry in read_data("programs").items()}
 
 
-def _side(doctrine: Doctrine, slug: str) -> str | None:
-    return next((e.side for e in doctrine.elements.values() if e.slug == slug), None)
-
-
-def _mechanism(store: PrecedentStore, shown: Shown) -> Engaged:
+def _mechanism(shown: Shown) -> Engaged:
     words = tuple(Said(*place) for place in shown.words)
-    return Engaged(shown.mechanism, shown.mechanism.replace("-", " "), words)
+    return Engaged(shown.mechanism, labels_of("mechanism")[shown.mechanism], words)
 
 
 def _cited(store: PrecedentStore, record: DocumentRecord, as_of: AsOf) -> tuple[Cited, ...]:

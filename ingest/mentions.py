@@ -129,7 +129,11 @@ def _places(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
     hits = automaton.find_matches_as_indexes(text, overlapping=True)
     done = 0
     for start, end in sorted(((a, z) for _, a, z in hits), key=lambda hit: (hit[0], -hit[1])):
-        if start >= done and not GOES_ON.match(text, end) and not WITHIN.match(text, start - 1):
+        if (
+            start >= done
+            and not GOES_ON.match(text, end)
+            and not WITHIN.match(text[start - 1 : start])
+        ):
             done = end
             yield start, done
 

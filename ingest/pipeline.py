@@ -45,12 +45,17 @@ UNUSED: Final = (
 NAMELESS: Final = Authority("case", "this text", court="unknown", docket="unidentified", year=0)
 
 
-@cache
 def build_pipeline(*, laws_too: bool = True) -> Language:
     """Return the pipeline: a blank English tokenizer, three citation components, three of laws.
 
     Without ``laws_too`` it reads citations only, and no elements, programmes and state laws.
+    Each of the two is built once in a process.
     """
+    return _built(laws_too)
+
+
+@cache
+def _built(laws_too: bool) -> Language:
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST_TEXT
     for attribute in UNUSED:

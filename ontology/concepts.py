@@ -37,9 +37,27 @@ def treatment_property(treatment: str) -> URIRef:
 
 
 @cache
+def labels_of(scheme: str) -> dict[str, str]:
+    """Return {last part of a concept's IRI: its preferred label} of a scheme (skos:prefLabel).
+
+    >>> labels_of("mechanism")["prohibition-on-use-of-state-resources"]
+    'prohibition on use of state resources'
+    """
+    return {
+        str(concept).rpartition("/")[2]: str(label)
+        for concept, label in _scheme(scheme).subject_objects(SKOS.prefLabel)
+    }
+
+
+@cache
+def _scheme(name: str) -> Graph:
+    text = (files("ontology") / "schemes" / f"{name}.ttl").read_text(encoding="utf-8")
+    return Graph().parse(data=text, format="turtle")
+
+
+@cache
 def _shortcuts() -> dict[str, URIRef]:
-    text = (files("ontology") / "schemes" / "treatment.ttl").read_text(encoding="utf-8")
-    scheme = Graph().parse(data=text, format="turtle")
+    scheme = _scheme("treatment")
     return {
         str(scheme.value(concept, SKOS.notation)): URIRef(str(shortcut))
         for concept, shortcut in scheme.subject_objects(AC.shortcut)
