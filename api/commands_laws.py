@@ -11,7 +11,7 @@ from rich.table import Table
 from api.answering import Found, answering
 from api.answering import register as add
 from api.answers.laws import law_list, one_law
-from api.completion import case_option, law_argument
+from api.completion import case_option, element_option, law_argument
 from api.paging import Page
 from api.telling import named
 from api.terminal import stderr, stdout
@@ -38,6 +38,12 @@ def laws(
         str | None,
         case_option("Only laws that rely on this case."),
     ] = None,
+    element: Annotated[
+        str | None, element_option("Only ties about this element or a narrower one.")
+    ] = None,
+    through: Annotated[
+        bool, typer.Option("--through", help="Also laws tied to a later case that rests on it.")
+    ] = False,
     topic: Annotated[str | None, typer.Option(help="Only this topic, e.g. cannabis.")] = None,
     jurisdiction: Annotated[str | None, typer.Option(help="Only this one, e.g. US-CA.")] = None,
     status: Annotated[
@@ -72,7 +78,9 @@ def laws(
         topic, jurisdiction, status, kind, instrument, mechanism, bearing, disposition
     )
     weakest = ALL_EVIDENCE if all_evidence and relies_on else evidence_max
-    answer = law_list(store, relies_on, wanted, weakest, as_of, page)
+    answer = law_list(
+        store, relies_on, wanted, weakest, as_of, page, element=element, through=through
+    )
     found: LawsAnswer = answer.found
     nothing = None
     if answer.empty:
@@ -98,6 +106,9 @@ def _say_what_stands_beside(answer: LawsAnswer) -> None:
     if answer.by_disposition:
         done = ", ".join(f"{name} {number}" for name, number in answer.by_disposition)
         stdout.print(f"in court: {done}")
+    for found in answer.through:
+        line = "; ".join(f"{s.citing.name} {s.treatment} {s.cited.name}" for s in found.line[::-1])
+        stdout.print(f"through {line}: {_ref(found.law)}, type {found.tie.evidence_type}")
     if answer.limits:
         cases = "; ".join(f"{named(case)} ({number})" for case, number in answer.limits)
         stdout.print(f"limits: {cases}")

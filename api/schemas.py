@@ -8,7 +8,7 @@ from pydantic import Field as Described
 
 from api.answers.chains import Direction
 from api.answers.held import Question
-from api.answers.shapes import LimitingCase
+from api.answers.shapes import LimitingCase, ThroughRecord
 from graph.answers import Candidate, CaseSummary, Chain, LawDetail, LawSummary, Step
 from graph.asking import QuestionAnswer
 from graph.authority import CaseAuthority
@@ -90,6 +90,9 @@ class LawListing(Listing[LawSummary]):
     uncertain: int = Described(description="Listed, though their status on the day is not certain")
     limits: list[LimitingCase] = Described(description="The cases that limit laws of the list")
     counters: list[LawRef] = Described(description="Measures that answer laws of the list")
+    through: list[ThroughRecord] = Described(
+        description="With through=true, laws tied to a later case that rests on the one asked about"
+    )
 
 
 class CandidateListing(Listing[Candidate]):

@@ -191,6 +191,18 @@ class LawSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class LawThrough:
+    """A law, the assertion that ties it to a later case, and the steps from that case back.
+
+    Every case of the line states the element that the assertion is about.
+    """
+
+    law: LawRef
+    tie: Reliance
+    line: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LawsAnswer:
     """Laws that fit a question; ``folded`` counts those left out for their weak evidence.
 
@@ -200,6 +212,7 @@ class LawsAnswer:
     asked for is not certain. ``limits`` are the cases that limit laws of the list, with how many,
     ``counters`` the measures that answer them or that mandate help in the same field.
     ``by_decade`` counts by decade of enactment, ``by_disposition`` by what a court did with them.
+    ``through`` are laws tied not to the case but to a later one that rests on it.
     """
 
     items: tuple[LawSummary, ...]
@@ -216,6 +229,7 @@ class LawsAnswer:
     by_disposition: tuple[tuple[str, int], ...] = ()
     as_of: str | None = None
     relies_on: CaseSummary | None = None
+    through: tuple[LawThrough, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

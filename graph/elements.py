@@ -158,6 +158,18 @@ def find_element(store: PrecedentStore, key: str) -> str:
     return rows[0]["element"]
 
 
+def narrower_slugs(store: PrecedentStore, key: str) -> frozenset[str]:
+    """Return the slugs of the element that a key names and of all narrower ones.
+
+    Raises:
+        UnknownElement: nothing fits the key.
+    """
+    iri, doctrine = find_element(store, key), read_doctrine(store)
+    return frozenset(
+        doctrine.elements[i].slug for i in doctrine.elements if iri in doctrine.line(i)
+    )
+
+
 def element_detail(store: PrecedentStore, key: str, as_of: AsOf = ALWAYS) -> ElementDetail:
     """Return all that is recorded about one element, with the limits that stand beside it.
 

@@ -3,10 +3,10 @@
 from typing import Final
 
 from api.answers.answer import Answer, paged, record
-from api.answers.shapes import limiting
+from api.answers.shapes import ThroughRecord, limiting
 from api.ordering import Keys
 from api.paging import Page
-from graph.answers import NOT_REVIEWED, Candidate, CaseSummary, LawSummary
+from graph.answers import NOT_REVIEWED, Candidate, CaseSummary, LawSummary, LawThrough
 from graph.as_of import AsOf
 from graph.candidates import candidates
 from graph.case_days import date_of
@@ -40,11 +40,16 @@ def law_list(
     evidence_max: int | None,
     as_of: AsOf,
     page: Page,
+    *,
+    element: str | None = None,
+    through: bool = False,
 ) -> Answer:
     """Return laws with their evidence, facets, what limits them, and what is left out and why."""
     found = laws(
         store,
         relies_on=relies_on,
+        element=element,
+        through=through,
         wanted=wanted,
         as_of=as_of,
         evidence_max=evidence_max,
@@ -57,7 +62,7 @@ def law_list(
         LawSummary,
         page,
         as_of,
-        asked=("laws", case and case.iri, wanted, evidence_max),
+        asked=("laws", case and case.iri, wanted, evidence_max, element, through),
         keys=LAW_KEYS,
         relies_on=case,
         facets=law_facets(found.items),
@@ -68,6 +73,18 @@ def law_list(
         uncertain=found.uncertain,
         limits=limiting(found.limits),
         counters=found.counters,
+        through=[_through(one) for one in found.through],
+    )
+
+
+def _through(found: LawThrough) -> ThroughRecord:
+    tie, line = found.tie, reversed(found.line)
+    return ThroughRecord(
+        law=found.law,
+        precedent=tie.precedent,
+        evidence_type=tie.evidence_type,
+        element=tie.element,
+        line=[f"{step.citing.name} {step.treatment} {step.cited.name}" for step in line],
     )
 
 

@@ -69,6 +69,12 @@ def list_laws(
     as_of: AsOfDay,
     evidence_max: EvidenceMax = None,
     relies_on: Annotated[str | None, Query(description="Slug, citation or name of a case")] = None,
+    element: Annotated[
+        str | None, Query(description="Only ties about this element of the doctrine or a narrower")
+    ] = None,
+    through: Annotated[
+        bool, Query(description="Also laws tied to a later case that rests on the case")
+    ] = False,
 ) -> Response:
     """List state laws and other measures, with what ties each of them to a precedent.
 
@@ -77,7 +83,12 @@ def list_laws(
     that day. `limits` are the decisions that bound the listed laws, and `counters` the measures
     that answer them, so that no list is read alone.
     """
-    return reply(law_list(reply.store, relies_on, wanted, evidence_max, as_of, page))
+    store = reply.store
+    return reply(
+        law_list(
+            store, relies_on, wanted, evidence_max, as_of, page, element=element, through=through
+        )
+    )
 
 
 @router.get("/{key:path}", response_model=LawRecord)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.errors import UnknownCase, UnknownConcept, UnknownLaw
+from graph.errors import UnknownCase, UnknownConcept, UnknownElement, UnknownLaw
 from graph.facets import LawFilter
 from graph.law_detail import law_detail
 from graph.reliance import laws
@@ -163,3 +163,28 @@ def test_without_a_case_no_law_is_folded_away(store: PrecedentStore) -> None:
 
     assert answer.folded == 0
     assert len({law.jurisdiction for law in answer.items}) == answer.total >= 25
+
+
+def test_laws_are_found_by_the_element_that_their_ties_are_about(store: PrecedentStore) -> None:
+    """A broader element finds what is tied to a narrower one; ties about others are not shown."""
+    narrow = laws(store, element="detainers-are-requests", limit=None)
+    broad = laws(store, element="no-commandeering-executives", limit=None)
+
+    assert {t.element for law in narrow.items for t in law.reliance} == {"detainers-are-requests"}
+    assert {law.iri for law in narrow.items} < {law.iri for law in broad.items}
+    with pytest.raises(UnknownElement):
+        laws(store, element="no-such-element")
+
+
+def test_a_case_carries_laws_through_later_cases_that_rest_on_it(store: PrecedentStore) -> None:
+    """*New York* carries West Virginia's act through *Printz*, which follows it; counted apart."""
+    answer = laws(store, relies_on="505 U.S. 144", through=True)
+    through = {one.law.slug: one for one in answer.through}
+    line = through["us-wv-hb2694-2021"].line
+
+    assert [(s.citing.slug, s.treatment, s.cited.slug) for s in line] == [
+        ("printz-v-united-states", "follows", "new-york-v-united-states")
+    ]
+    assert not set(through) & {law.slug for law in answer.items}
+    assert all(one.tie.precedent.iri == one.line[-1].citing.iri for one in answer.through)
+    assert laws(store, relies_on="505 U.S. 144").through == ()
