@@ -31,6 +31,7 @@ from api.routes import (
     linked_data,
     pages,
     questions,
+    search,
     sparql,
     standing,
     stats,
@@ -71,6 +72,7 @@ def create_app(
     app.state.pool = QueryPool(app.state.reader)
     modules = (
         analyze,
+        search,
         standing,  # these three before cases, whose keys are paths
         status,
         chains,

@@ -24,6 +24,7 @@ from api import (
     commands_questions,
     commands_read,
     commands_run,
+    commands_search,
     commands_standing,
     commands_stats,
     commands_status,
@@ -53,7 +54,7 @@ app = typer.Typer(
         " cases runs, and which state laws rely on them, with the evidence for each."
         " It states evidence, never advice."
     ),
-    epilog="Begin with: precedent cases printz; precedent chain '505 U.S. 144' murphy-v-ncaa;"
+    epilog="Begin with: precedent search printz; precedent chain '505 U.S. 144' murphy-v-ncaa;"
     " precedent laws --relies-on printz; precedent ask."
     " A case may be named by slug (printz-v-united-states), citation ('521 U.S. 898') or by words"
     " of its name that fit one case only. PRECEDENT_HOME sets the data directory.",
@@ -81,6 +82,7 @@ def precedent(
     """Hold the options that stand before any command."""
 
 
+commands_search.register(app)
 commands_chains.register(app)
 commands_cases.register(app)
 commands_status.register(app)

@@ -22,6 +22,7 @@ JSON: Final = "application/json"
 SENT: Final = "Body_"  # how FastAPI begins the name of what a client sends
 TAGS: Final = {
     "cases": "Court decisions: find one, what it says, what became of it, what it rests on.",
+    "search": "Everything at once, by whatever words.",
     "chains": "How the doctrine runs from one decision to another.",
     "status": "What became of decisions, what is exposed without one, which carry most weight.",
     "laws": "State laws and other measures, and the evidence that ties each to a precedent.",

@@ -21,6 +21,7 @@ from graph.element_answers import ElementDetail, ElementSummary
 from graph.exposure import ExposureAnswer
 from graph.footing import FootingAnswer
 from graph.law_days import LawRef
+from graph.search import Hit
 from graph.stats import Counts
 from graph.treatment_status import StatusAnswer
 from ingest.compare import Comparison
@@ -132,6 +133,20 @@ class ClaimListing(Listing[ClaimSummary]):
     """Claims of the public debate, with how many of them have which verdict."""
 
     facets: ClaimFacets
+
+
+class SearchFacets(BaseModel):
+    """How many hits of a search are of which kind."""
+
+    kind: list[FacetCount]
+
+
+class SearchListing(Listing[Hit]):
+    """What a search found, the best first, and how its words were taken."""
+
+    facets: SearchFacets
+    understood: dict[str, str] = Described(description="Words taken for others: slips of the pen")
+    missing: list[str] = Described(description="Words that no hit has, where nothing has all")
 
 
 class StepFacets(BaseModel):

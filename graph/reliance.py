@@ -40,8 +40,8 @@ def laws(
     With ``relies_on`` only assertions about that case count; laws that it only limits, and laws
     that nothing better than ``evidence_max`` (1 to 8, 7 unless given) ties to it, are left out and
     counted. With ``element`` only assertions about that element or a narrower one count. Without
-    both every law is listed, unless ``evidence_max`` asks for laws with such a tie. With ``through``
-    stand beside them laws that are tied not to the case but to a later one that rests on it.
+    both every law is listed, unless ``evidence_max`` asks for laws with such a tie. ``through``
+    adds, apart, laws that are tied not to the case but to a later one that rests on it.
     With ``as_of`` those are listed that were in force on the day, or had the status asked for;
     with no ``limit`` all of them.
 

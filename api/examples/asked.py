@@ -4,6 +4,7 @@ from typing import Final
 
 NEW_YORK_TO_MURPHY: Final = "from=505 U.S. 144&to=murphy-v-ncaa"
 ASKED: Final = {
+    "search": "/api/v1/search?q=pritnz",
     "list_cases": "/api/v1/cases?court=scotus&decade=1990",
     "get_case": "/api/v1/cases/printz-v-united-states",
     "list_case_laws": "/api/v1/cases/printz-v-united-states/laws",

@@ -23,6 +23,7 @@ LISTS = [
     "/api/v1/elements",
     "/api/v1/authority",
     "/api/v1/claims",
+    "/api/v1/search?q=fugitive slave",
     "/api/v1/stats",
     "/api/v1/questions",
 ]
@@ -293,6 +294,7 @@ FACETS = [
     ("/api/v1/laws", "disposition"),
     ("/api/v1/laws", "kind"),
     ("/api/v1/claims", "verdict"),
+    ("/api/v1/search?q=fugitive slave", "kind"),
 ]
 
 

@@ -66,6 +66,7 @@ PAIRS: dict[str, tuple[list[str], str]] = {
         "exposure?case=printz&topic=firearms",
     ),
     "list_authority": (["authority", "--limit", "3"], "authority?limit=3"),
+    "search": (["search", "pritnz", "--kind", "case"], "search?q=pritnz&kind=case"),
     "list_claims": (["claims", "--verdict", "outdated"], "claims?verdict=outdated"),
     "get_claim": (["claim", "confederation-essay/07"], "claims/confederation-essay/07"),
     "list_counts": (["stats"], "stats"),
