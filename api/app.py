@@ -12,6 +12,7 @@ from fastapi.staticfiles import StaticFiles
 from api.description import DescribedAPI, operation_name
 from api.docs import add_docs
 from api.errors import add_handlers
+from api.framing import add_framing
 from api.kept import add_kept
 from api.methods import add_methods
 from api.routes import (
@@ -26,6 +27,7 @@ from api.routes import (
     doctrine,
     dumps,
     elements,
+    embed,
     health,
     laws,
     linked_data,
@@ -92,6 +94,7 @@ def create_app(
         pages,
         questions,
         doctrine,
+        embed,
         about,
     )
     for module in modules:
@@ -102,4 +105,5 @@ def create_app(
     add_handlers(app)
     add_kept(app, app.state.reader, keep_megabytes)
     add_methods(app)
+    add_framing(app)
     return app

@@ -34,11 +34,16 @@ TAGS: Final = {
     "stats": "What the graph holds, counted, and questions that can be asked by name.",
     "sparql": "For researchers: SPARQL 1.1, read only.",
     "linked data": "Things and terms by their IRI.",
+    "pictures": "Chains, neighbourhoods, timelines and maps as pages for frames and as files.",
     "health": "Whether the server lives, and can answer.",
 }
+PICTURES: Final = ("image/svg+xml", "image/png", "application/pdf", "text/markdown")
 # What is not JSON, by operation.
 OTHER_FORMS: Final = {
-    "draw_chain": ("image/svg+xml",),
+    "draw_chain": PICTURES,
+    "draw_neighbourhood": PICTURES,
+    "show_chain": ("text/html",),
+    "show_neighbourhood": ("text/html",),
     "draw_doctrine": ("image/svg+xml",),
     "query_by_get": ("application/sparql-results+json", "text/csv", "text/turtle", "text/html"),
     "query_by_post": ("application/sparql-results+json", "text/csv", "text/turtle", "text/html"),

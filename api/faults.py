@@ -4,6 +4,8 @@ AskingError (PrecedentError)
     InvalidCursor, StaleCursor, ForeignCursor
     UnknownName
     NotOffered
+    NotKept, NoRoom
+    NotEmbeddable
 """
 
 from collections.abc import Iterable
@@ -57,3 +59,30 @@ class NotOffered(AskingError):
         self.wanted, self.offered = wanted, offered
         forms = ", ".join(f"{name} ({media})" for name, media in offered.items())
         super().__init__(f"no answer as {wanted}; there are: {forms}")
+
+
+class NotKept(AskingError):
+    """A permanent address is of another state of the graph, and its picture was not kept."""
+
+    def __init__(self, dataset: str, now: str) -> None:
+        super().__init__(
+            f"no picture of dataset {dataset} was kept under this address, and the graph is now"
+            f" dataset {now}: leave out dataset= for the picture of today"
+        )
+
+
+class NoRoom(AskingError):
+    """A picture cannot be given a permanent address, because it cannot be kept."""
+
+    def __init__(self, dataset: str, reason: str) -> None:
+        super().__init__(
+            f"no permanent address under dataset {dataset}: {reason}; leave out dataset= for the"
+            " picture of today"
+        )
+
+
+class NotEmbeddable(AskingError):
+    """An address is none of this server's pages that can be shown elsewhere."""
+
+    def __init__(self, url: str, rule: str) -> None:
+        super().__init__(f"url {url!r} cannot be embedded: {rule}")

@@ -15,9 +15,10 @@ import pygraphviz as pgv
 
 from graph.element_answers import ElementSummary
 from graph.elements import Doctrine
-from graph.picture import FONT, INK
+from graph.pictures.sheet import INK
 from ontology.namespace import AC
 
+FONT: Final = "Helvetica,Arial,sans-serif"
 ROOT: Final = "anti-commandeering"
 TITLE: Final = "Map of the anti-commandeering doctrine: rules to the left, limits to the right"
 FRAMES: Final = {

@@ -42,6 +42,11 @@ def dumps_of(home: Path) -> Path:
     return home / "dumps"
 
 
+def pictures_of(home: Path) -> Path:
+    """Return where a data directory keeps pictures with a permanent address, by dataset."""
+    return home / "pictures"
+
+
 def has_snapshot(home: Path) -> bool:
     """Tell whether a data directory holds anything to read."""
     try:

@@ -1,18 +1,15 @@
-"""How the doctrine runs: between two cases, back from one, on from one; and the picture of it."""
+"""How the doctrine runs: between two cases, back from one, on from one."""
 
 from typing import Annotated, TypeAlias
 
 from fastapi import APIRouter, Depends, Query, Response
 
 from api.answers.chains import LINES, MOST_LINES, chains, steps_around
-from api.dependencies import StepsWanted, Store
-from api.kept import kept_page
+from api.dependencies import StepsWanted
 from api.paging import Page
 from api.reply import DrawnReply, Paged
 from api.routes.cases import Key
 from api.schemas import ChainListing, StepListing
-from graph.chain import chain
-from graph.picture import chain_svg
 
 router = APIRouter(tags=["chains"])
 
@@ -71,25 +68,3 @@ def list_progeny(
     The reverse of its lineage. `facets` counts the ties by how the later case treats this one.
     """
     return reply(steps_around(reply.store, key, "progeny", max_hops, wanted, page))
-
-
-@router.get("/embed/chain.svg", response_class=Response, dependencies=[Depends(kept_page)])
-def draw_chain(
-    store: Store,
-    start: From,
-    end: To,
-    wanted: StepsWanted,
-    max_hops: LineHops = 4,
-    limit: Annotated[int, Query(ge=1, le=MOST_LINES, description="How many lines")] = 3,
-) -> Response:
-    """Draw the strongest lines between two cases; at most 25 cases are drawn."""
-    svg = chain_svg(chain(store, start, end, max_hops=max_hops, limit=limit, wanted=wanted))
-    return Response(
-        svg,
-        media_type="image/svg+xml",
-        headers={
-            # An SVG opened on its own may run nothing and fetch nothing.
-            "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from api.answers.answer import dataset_of
 from api.dependencies import Store
+from api.embeds.asked import source_of
 from api.kept import kept_page
 from api.pages.render import render
 from api.signposts import signposts
@@ -18,7 +19,7 @@ from graph.errors import AmbiguousCase, NotFoundError, PrecedentError, SameCase
 from graph.facets import EVERY_KIND, LawFilter
 from graph.law_detail import law_detail
 from graph.lineage import lineage, progeny
-from graph.picture import chain_svg
+from graph.pictures.chain import chain_picture
 from graph.reliance import SHOWN_TO, laws
 from graph.step_filter import StepFilter
 
@@ -119,7 +120,7 @@ def chain_page(
     day = AsOf.read(as_of)
     try:
         answer = chain(store, start, end, wanted=StepFilter(as_of=day))
-        picture = chain_svg(answer)
+        picture = chain_picture(answer, source_of(store, day)).svg
     except (NotFoundError, AmbiguousCase, SameCase) as error:
         fault = error
     return render(

@@ -1,0 +1,57 @@
+"""Which picture stands for a page, and which page tells more than a picture."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+from urllib.parse import quote, unquote, urlencode
+
+KINDS: Final = ("chain", "neighbourhood", "doctrine", "timeline", "map")
+LAWS: Final = ("topic", "relies_on", "as_of")
+
+
+def page_of(path: str, asked: Sequence[tuple[str, str]]) -> str:
+    """Return the page that tells more than a picture, without the slash it begins with.
+
+    >>> page_of("/embed/neighbourhood", [("case", "521 U.S. 898"), ("max_nodes", "9")])
+    'cases/521%20U.S.%20898'
+    >>> page_of("/embed/map", [("topic", "real-id")])
+    'laws?topic=real-id'
+    """
+    given = dict(asked)
+    kind = path.rpartition("/")[2]
+    if kind == "doctrine":
+        return _with("doctrine", given, ("as_of",))
+    if "case" in given:
+        return _with(f"cases/{quote(given['case'])}", given, ("as_of",))
+    if kind == "chain":
+        return _with("chain", given, ("from", "to", "as_of"))
+    return _with("laws", given, LAWS)
+
+
+def embed_of(path: str, asked: Mapping[str, str]) -> str | None:
+    """Return the picture that stands for a page, or for a picture itself; None where there is none.
+
+    >>> embed_of("/cases/printz-v-united-states", {"as_of": "2018-05-14"})
+    '/embed/neighbourhood?case=printz-v-united-states&as_of=2018-05-14'
+    >>> embed_of("/embed/chain.svg", {"from": "a", "to": "b"})
+    '/embed/chain?from=a&to=b'
+    >>> embed_of("/about/accuracy", {}) is None, embed_of("/laws", {}) is None
+    (True, True)
+    """
+    whole = {name: value for name, value in asked.items() if value}
+    if path.startswith("/embed/") and path.partition(".")[0].removeprefix("/embed/") in KINDS:
+        return _with(path.partition(".")[0], whole, tuple(whole))
+    if path.startswith("/cases/") and len(path) > len("/cases/"):
+        case = {"case": unquote(path.removeprefix("/cases/"))}
+        return _with("/embed/neighbourhood", case | whole, ("case", "as_of"))
+    if path == "/doctrine":
+        return _with("/embed/doctrine", whole, ("as_of",))
+    if path == "/chain" and {"from", "to"} <= whole.keys():
+        return _with("/embed/chain", whole, ("from", "to", "as_of"))
+    if path == "/laws" and {"topic", "relies_on"} & whole.keys():
+        return _with("/embed/map", whole, LAWS)
+    return None
+
+
+def _with(path: str, given: Mapping[str, str], names: Sequence[str]) -> str:
+    query = urlencode([(name, given[name]) for name in names if name in given])
+    return f"{path}?{query}" if query else path
