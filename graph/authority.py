@@ -71,45 +71,81 @@ def authority(
     Raises:
         UnknownElement: the key fits no element.
     """
-    doctrine = read_doctrine(store)
-    named = doctrine.elements[find_element(store, element)].slug if element else None
-    states = stated(store, doctrine)
-    members = {case for case, elements in states.items() if named is None or named in elements}
+    named = None
+    if element:
+        named = read_doctrine(store).elements[find_element(store, element)].slug
+    asked = f"{named} {dissents} {as_of.term}"
+    weighed = store.once("authority", asked, lambda: _weighed(store, named, dissents, as_of))
+    return AuthorityAnswer(
+        items=_ranked(store, weighed[:limit], as_of),
+        total=len(weighed),
+        citations=sum(weight.cited_in for weight in weighed),
+        element=named,
+        as_of=as_of.day,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Weight:
+    """The measures of a case, by its IRI."""
+
+    case: str
+    pagerank: float
+    authority: float
+    hub: float
+    cited_in: int
+    cites: int
+
+
+def _weighed(
+    store: PrecedentStore, element: str | None, dissents: bool, as_of: AsOf
+) -> tuple[_Weight, ...]:
+    """Return the measures of every case of the network, the greatest PageRank first."""
+    states = stated(store, read_doctrine(store))
+    members = {case for case, said in states.items() if element is None or element in said}
     edges = [
         edge
         for edge in made_by(store, edges_asked(store, "doctrine-citations"), as_of)
         if edge.citing in members and edge.cited in members and counts(edge, dissents=dissents)
     ]
     network = nx.DiGraph(sorted({(edge.citing, edge.cited) for edge in edges}))
-    return AuthorityAnswer(
-        items=_ranked(store, network, as_of, limit) if network else (),
-        total=len(network),
-        citations=network.number_of_edges(),
-        element=named,
-        as_of=as_of.day,
+    if not network:
+        return ()
+    pagerank = nx.pagerank(network, alpha=DAMPING, tol=PRECISION / len(network), max_iter=ROUNDS)
+    hubs, authorities = nx.hits(network, max_iter=ROUNDS, tol=PRECISION)
+    return tuple(
+        _Weight(
+            case,
+            round(pagerank[case], SIGNIFICANT),
+            abs(round(authorities[case], SIGNIFICANT)),
+            abs(round(hubs[case], SIGNIFICANT)),
+            network.in_degree(case),
+            network.out_degree(case),
+        )
+        for case in sorted(network, key=lambda case: (-round(pagerank[case], SIGNIFICANT), case))
     )
 
 
 def _ranked(
-    store: PrecedentStore, network: "nx.DiGraph[str]", as_of: AsOf, limit: int | None
+    store: PrecedentStore, weighed: tuple[_Weight, ...], as_of: AsOf
 ) -> tuple[CaseAuthority, ...]:
-    pagerank = nx.pagerank(network, alpha=DAMPING, tol=PRECISION / len(network), max_iter=ROUNDS)
-    hubs, authorities = nx.hits(network, max_iter=ROUNDS, tol=PRECISION)
-    first = sorted(network, key=lambda case: (-round(pagerank[case], SIGNIFICANT), case))[:limit]
-    named = summaries(store, first)
-    everyone = _cited_by_all(made_by(store, edges_to(store, first), as_of))
+    cases = [weight.case for weight in weighed]
+    if not cases:
+        return ()
+    named = summaries(store, cases)
+    everyone = _cited_by_all(made_by(store, edges_to(store, cases), as_of))
     return tuple(
         CaseAuthority(
             rank=rank,
-            case=named[case],
-            pagerank=round(pagerank[case], SIGNIFICANT),
-            authority=abs(round(authorities[case], SIGNIFICANT)),
-            hub=abs(round(hubs[case], SIGNIFICANT)),
-            cited_in=network.in_degree(case),
-            cites=network.out_degree(case),
-            cited_by_all=everyone[case],
+            case=named[weight.case],
+            pagerank=weight.pagerank,
+            authority=weight.authority,
+            hub=weight.hub,
+            cited_in=weight.cited_in,
+            cites=weight.cites,
+            cited_by_all=everyone[weight.case],
         )
-        for rank, case in enumerate(first, 1)
+        for rank, weight in enumerate(weighed, 1)
     )
 
 

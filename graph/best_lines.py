@@ -7,15 +7,14 @@ what is to come, so that lines are found in this very order.
 """
 
 import heapq
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-import networkx as nx
-
 from graph.strength import kind
+from graph.walking import distances, ways_of
 
 MOST_TRIED: Final = 100_000  # beginnings of lines; companions citing one another make dead ends
 MOST_LISTED: Final = 5_000  # more than any line in the doctrine has
@@ -46,23 +45,19 @@ class Lines:
 
     def count(self) -> int:
         """Return how many lines there are, counted up to one more than are listed."""
-        network: nx.DiGraph[object] = nx.DiGraph(self.strengths.keys())
-        if self.start not in network or self.end not in network:
-            return 0
-        if nx.is_directed_acyclic_graph(network):
-            return min(self._walks(), MOST_LISTED + 1)
-        paths = nx.all_simple_paths(network, self.start, self.end, cutoff=self.max_hops)
-        return sum(1 for _ in islice(paths, MOST_LISTED + 1))
+        on, back = ways_of(self.strengths)
+        left = distances(back, self.end, self.max_hops)
 
-    def _walks(self) -> int:
-        total, at = 0, Counter({self.start: 1})
-        for _ in range(self.max_hops):
-            ahead: Counter[str] = Counter()
-            for earlier, later in self.strengths:
-                ahead[later] += at[earlier]
-            at = ahead
-            total += at[self.end]
-        return total
+        def ends(path: tuple[str, ...]) -> Iterator[None]:
+            """Yield once for each line that begins so."""
+            room = self.max_hops - len(path)
+            for later in on.get(path[-1], ()):
+                if later == self.end:
+                    yield
+                elif left.get(later, room + 1) <= room and later not in path:
+                    yield from ends((*path, later))
+
+        return sum(1 for _ in islice(ends((self.start,)), MOST_LISTED + 1))
 
     def best(self, limit: int) -> list[tuple[str, ...]]:
         """Return so many lines, the strongest first; at most ``MOST_LISTED``."""

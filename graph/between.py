@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-import networkx as nx
-
 from graph.references import edges_of, reference_count, references, references_between
 from graph.step_filter import Pairs, Steps
 from graph.store import PrecedentStore
+from graph.walking import distances, ways_of
 
 MOST_WALKED: Final = 50_000  # references that are walked for one answer, in a second or so
 MOST_MET: Final = 5_000  # cases that one query compares with
@@ -101,12 +100,8 @@ class Between:
     def _on_lines(self, pairs: Iterable[Pair], max_hops: int) -> set[Pair]:
         """Return those of some steps that lie on a way of at most so many between the two."""
         found = set(pairs)
-        network: nx.DiGraph[str] = nx.DiGraph((cited, citing) for citing, cited in found)
-        if self._older not in network or self._newer not in network:
-            return set()
-        up = nx.single_source_shortest_path_length(network, self._older, max_hops)
-        back = network.reverse(copy=False)
-        down = nx.single_source_shortest_path_length(back, self._newer, max_hops)
+        back, on = ways_of(found)
+        up, down = distances(on, self._older, max_hops), distances(back, self._newer, max_hops)
         return {
             (citing, cited)
             for citing, cited in found

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-import networkx as nx
-
 from graph.answers import CaseSummary, Chain, ChainAnswer
 from graph.best_lines import MOST_LISTED, Lines
 from graph.between import Between
@@ -60,7 +58,7 @@ def chain(
         max_hops=max_hops,
         below=lambda case: not case.startswith(SUPREME),
     )
-    main = main_path(nx.DiGraph((cited, citing) for citing, cited in pairs), older.iri, newer.iri)
+    main = main_path(((cited, citing) for citing, cited in pairs), older.iri, newer.iri)
     best, total = lines.best(offset + limit), lines.count()
     missing = len(best) < min(offset + limit, total) or total > MOST_LISTED
     return ChainAnswer(

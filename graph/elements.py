@@ -40,6 +40,9 @@ class Doctrine:
     elements: Mapping[str, ElementSummary]
     about: Mapping[str, Description]
 
+    def __len__(self) -> int:
+        return len(self.elements)
+
     def linked(self, iri: str, predicate: str) -> tuple[ElementSummary, ...]:
         """Return the elements that a property of an element leads to, by label."""
         found = [self.elements[i] for i in self.about[iri].get(predicate, []) if i in self.elements]
@@ -87,6 +90,10 @@ class Doctrine:
 
 def read_doctrine(store: PrecedentStore, as_of: AsOf = ALWAYS) -> Doctrine:
     """Return every element of the doctrine, in the order of the hierarchy, with counts of a day."""
+    return store.once("doctrine", as_of.term, lambda: _read_doctrine(store, as_of))
+
+
+def _read_doctrine(store: PrecedentStore, as_of: AsOf) -> Doctrine:
     rows = store.select(question("elements", supports=SUPPORTS, limits=LIMITS, as_of=as_of.term))
     about = describe(store, [row["element"] for row in rows])
     elements = {row["element"]: _summary(row, about[row["element"]]) for row in rows}

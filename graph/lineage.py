@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import networkx as nx
-
 from graph.answers import CaseSummary, LineageAnswer
 from graph.case_days import require_decided
 from graph.cases import find_case
@@ -126,13 +124,13 @@ def _walk(reach: Reach, case: CaseSummary, *, back: bool, hops: int) -> list[lis
 
 def _main(ties: Groups, case: str, *, back: bool) -> list[str]:
     """Return the main path between a case and the farthest that its lines lead to."""
-    graph: nx.DiGraph[str] = nx.DiGraph((tie[0].cited, tie[0].citing) for tie in ties)
-    far = [iri for iri in graph if not (graph.in_degree(iri) if back else graph.out_degree(iri))]
+    steps = [(tie[0].cited, tie[0].citing) for tie in ties]
+    earlier, later = ({step[end] for step in steps} for end in (0, 1))
     if back:
-        graph.add_edges_from((ALL_ENDS, iri) for iri in far if iri != case)
-        return main_path(graph, ALL_ENDS, case)[1:]
-    graph.add_edges_from((iri, ALL_ENDS) for iri in far if iri != case)
-    return main_path(graph, case, ALL_ENDS)[:-1]
+        ends = [(ALL_ENDS, iri) for iri in earlier - later - {case}]
+        return main_path(steps + ends, ALL_ENDS, case)[1:]
+    ends = [(iri, ALL_ENDS) for iri in later - earlier - {case}]
+    return main_path(steps + ends, case, ALL_ENDS)[:-1]
 
 
 def _by_strength(pairs: Pairs) -> list[list[CitationEdge]]:

@@ -10,59 +10,67 @@ from collections.abc import Iterable
 
 import networkx as nx
 
+from graph.walking import Ways, distances, in_order, ways_of
 
-def main_path(steps: "nx.DiGraph[str]", start: str, end: str) -> list[str]:
+
+def main_path(steps: Iterable[tuple[str, str]], start: str, end: str) -> list[str]:
     """Return the main path between two cases, both included; empty where there is no line.
 
     ``steps`` run from the earlier case to the later. Between equals the longer path wins, then the
     first by IRI.
 
     >>> lines = [("a", "b"), ("b", "d"), ("a", "c"), ("c", "d"), ("b", "c"), ("d", "e")]
-    >>> main_path(nx.DiGraph(lines), "a", "e")
+    >>> main_path(lines, "a", "e")
     ['a', 'b', 'c', 'd', 'e']
     """
-    if start not in steps or end not in steps:
-        return []
-    network = _without_circles(steps.subgraph(on_some_way(steps, start, end)))
-    order = [case for group in nx.topological_generations(network) for case in sorted(group)]
-    before = _lines(network, order, start)
-    after = _lines(network.reverse(copy=False), reversed(order), end)
-    best: dict[str, tuple[int, int, list[str]]] = {start: (0, 0, [start])}
+    on, back = ways_of(dict.fromkeys(steps))
+    useful = distances(on, start).keys() & distances(back, end).keys() | {start, end}
+    on = {case: [later for later in on.get(case, ()) if later in useful] for case in useful}
+    order = in_order(on, useful)
+    if len(order) < len(useful):
+        on = _without_circles(on)
+        order = in_order(on, useful)
+    _, back = ways_of((case, later) for case in on for later in on[case])
+    before, after = _lines(on, order, start), _lines(back, reversed(order), end)
+    best: dict[str, tuple[int, int, str]] = {start: (0, 0, "")}
     for case in order:
         if case in best:
-            weight, length, path = best[case]
-            for later in sorted(network.successors(case)):
+            weight, length, _ = best[case]
+            for later in sorted(on[case]):
                 count = before[case] * after[later]
-                found = (weight + count, length + 1, [*path, later])
-                if count and (later not in best or found[:2] > best[later][:2]):
-                    best[later] = found
-    return best[end][2] if end in best else []
+                found = (weight + count, length + 1)
+                if count and (later not in best or found > best[later][:2]):
+                    best[later] = (*found, case)
+    return _path(best, start, end) if end in best else []
 
 
-def on_some_way(steps: "nx.DiGraph[str]", start: str, end: str) -> set[str]:
-    """Return the cases that lie on some way between two others, with both.
-
-    >>> sorted(on_some_way(nx.DiGraph([("a", "b"), ("b", "c"), ("b", "d")]), "a", "c"))
-    ['a', 'b', 'c']
-    """
-    network: nx.DiGraph[object] = nx.DiGraph(steps.edges)  # the stubs want nodes of any kind
-    found = nx.descendants(network, start) & nx.ancestors(network, end)
-    return {str(case) for case in found} | {start, end}
+def _path(best: dict[str, tuple[int, int, str]], start: str, end: str) -> list[str]:
+    """Return the cases from the first to the last, each of which tells the one before it."""
+    path = [end]
+    while path[-1] != start:
+        path.append(best[path[-1]][2])
+    return path[::-1]
 
 
-def _without_circles(steps: "nx.DiGraph[str]") -> "nx.DiGraph[str]":
-    network: nx.DiGraph[str] = nx.DiGraph(steps)
-    for circle in list(nx.strongly_connected_components(network)):
-        if len(circle) > 1:
-            network.remove_edges_from(list(network.subgraph(circle).edges))
-    return network
+def _without_circles(ways: Ways) -> dict[str, list[str]]:
+    """Return the steps but those between cases that can be come to from one another."""
+    network = nx.DiGraph((case, later) for case in ways for later in ways[case])
+    network.add_nodes_from(ways)
+    circle: dict[str, int] = {}
+    for number, members in enumerate(nx.strongly_connected_components(network)):
+        circle |= dict.fromkeys(members, number)
+    return {
+        case: [later for later in found if circle[later] != circle[case]]
+        for case, found in ways.items()
+    }
 
 
-def _lines(network: "nx.DiGraph[str]", order: Iterable[str], start: str) -> dict[str, int]:
+def _lines(ways: Ways, order: Iterable[str], start: str) -> dict[str, int]:
     """Return for each case how many lines reach it from the start."""
-    found = dict.fromkeys(network, 0)
+    order = list(order)
+    found = dict.fromkeys(order, 0)
     found[start] = 1
     for case in order:
-        for later in network.successors(case):
+        for later in ways.get(case, ()):
             found[later] += found[case]
     return found

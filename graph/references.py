@@ -63,12 +63,16 @@ def references_between(
 
 def edges_of(store: PrecedentStore, known: Mapping[str, tuple[str, str]]) -> list[CitationEdge]:
     """Return references of which (citing, cited) is known, with what each does."""
-    rows: dict[str, dict[str, str]] = {}
-    for group in batches(sorted(known)):
-        for row in store.select(question("references-treat", citations=terms(group))):
+
+    def read(missing: list[str]) -> dict[str, tuple[CitationEdge, ...]]:
+        found: dict[str, tuple[CitationEdge, ...]] = dict.fromkeys(missing, ())
+        for row in store.select(question("references-treat", citations=terms(missing))):
             citing, cited = known[row["citation"]]
-            rows[row["citation"]] = row | {"citing": citing, "cited": cited}
-    return [edge_of(row) for row in rows.values()]
+            found[row["citation"]] = (edge_of(row | {"citing": citing, "cited": cited}),)
+        return found
+
+    kept = store.kept("references-treat", sorted(known), read)
+    return [edge for citation in sorted(kept) for edge in kept[citation]]
 
 
 def reference_count(store: PrecedentStore, cases: Iterable[str], *, back: bool, most: int) -> int:

@@ -34,6 +34,10 @@ class Resting:
 
 def stated(store: PrecedentStore, doctrine: Doctrine) -> dict[str, frozenset[str]]:
     """Return {case: slugs of the elements that it states or applies, and of all broader ones}."""
+    return store.once("elements stated", "all", lambda: _stated(store, doctrine))
+
+
+def _stated(store: PrecedentStore, doctrine: Doctrine) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for row in store.select(question("elements-stated")):
         if row["element"] in doctrine.elements:

@@ -41,15 +41,19 @@ def stats(store: PrecedentStore, as_of: AsOf = ALWAYS) -> StatsAnswer:
     What has no date of its own, as the elements of the doctrine, is counted on every day; a law or
     a case whose date nobody recorded is counted only where no day is asked for.
     """
+
+    def read(missing: list[str]) -> dict[str, tuple[Count, ...]]:
+        return {name: _counts(store, name, as_of) for name in missing}
+
     asked = [name for name in names() if name.startswith(FAMILY)]
-    return StatsAnswer(tuple(_counts(store, name, as_of) for name in asked))
+    counted = store.kept(f"counts as of {as_of.term}", asked, read)
+    return StatsAnswer(tuple(Counts(name, asks(name), counted[name]) for name in asked))
 
 
-def _counts(store: PrecedentStore, name: str, as_of: AsOf) -> Counts:
+def _counts(store: PrecedentStore, name: str, as_of: AsOf) -> tuple[Count, ...]:
     rows = store.select(question(name, as_of=as_of.term))
-    counts = (
+    return tuple(
         Count(row["name"], int(row["n"]), int(row["of"]) if "of" in row else None)
         for row in rows
         if "name" in row
     )
-    return Counts(name, asks(name), tuple(counts))

@@ -155,6 +155,10 @@ class PrecedentStore:
                 self._kept_size += size
         return cast(dict[str, T], known)
 
+    def once(self, kind: str, thing: str, read: Callable[[], T]) -> T:
+        """Return what ``read`` says, read once for each thing where the store never changes."""
+        return self.kept(kind, [thing], lambda _: {thing: read()})[thing]
+
     def rows(self, sparql: str) -> Iterator[tuple[str, ...]]:
         """Yield the rows of a SELECT that binds all its variables, as plain strings."""
         with self._undamaged():
