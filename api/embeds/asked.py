@@ -6,11 +6,13 @@ from typing import Annotated, TypeAlias
 from fastapi import Depends, Query
 
 from api.answers.chains import MOST_LINES
-from api.dependencies import StepsWanted, Store
+from api.dependencies import AsOfDay, StepsWanted, Store
 from graph.as_of import AsOf
 from graph.chain import chain
+from graph.elements import read_doctrine
 from graph.lineage import lineage, progeny
 from graph.pictures.chain import chain_picture
+from graph.pictures.doctrine import doctrine_picture
 from graph.pictures.model import HARD_CAP, MOST_NODES, Picture, Source
 from graph.pictures.neighbourhood import neighbourhood_picture
 from graph.step_filter import StepFilter
@@ -53,6 +55,11 @@ def asked_neighbourhood(
     return lambda: draw_neighbourhood(store, case, wanted, max_nodes)
 
 
+def asked_doctrine(store: Store, as_of: AsOfDay) -> Draw:
+    """Return what draws the map of the doctrine."""
+    return lambda: doctrine_picture(read_doctrine(store, as_of), source_of(store, as_of))
+
+
 def draw_neighbourhood(
     store: PrecedentStore, case: str, wanted: StepFilter, most: int, *, linked: bool = True
 ) -> Picture:
@@ -65,4 +72,5 @@ def draw_neighbourhood(
 
 
 ChainAsked: TypeAlias = Annotated[Draw, Depends(asked_chain)]
+DoctrineAsked: TypeAlias = Annotated[Draw, Depends(asked_doctrine)]
 NeighbourhoodAsked: TypeAlias = Annotated[Draw, Depends(asked_neighbourhood)]

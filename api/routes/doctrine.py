@@ -5,14 +5,15 @@ from fastapi.responses import HTMLResponse
 
 from api.answers.answer import dataset_of
 from api.dependencies import Store
+from api.embeds.asked import source_of
 from api.kept import kept_page
 from api.pages.render import render
 from api.signposts import signposts
 from graph.as_of import AsOf
 from graph.description import types_of
-from graph.doctrine_map import doctrine_svg
 from graph.element_answers import ElementSummary
 from graph.elements import Doctrine, element_detail, read_doctrine
+from graph.pictures.doctrine import doctrine_picture
 
 router = APIRouter(
     include_in_schema=False,
@@ -42,7 +43,7 @@ def doctrine_page(store: Store, as_of: str = "") -> str:
         "doctrine.html",
         total=len(doctrine.elements),
         sides={side: branches(doctrine, side) for side in ("rule", "limit", "open")},
-        picture=doctrine_svg(doctrine),
+        picture=doctrine_picture(doctrine, source_of(store, AsOf.read(as_of))).svg,
         as_of=as_of,
         data=dataset_of(store),
     )

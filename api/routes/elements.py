@@ -1,16 +1,13 @@
-"""The elements of the doctrine, and the map of them as a picture."""
+"""The elements of the doctrine."""
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Response
 
 from api.answers.doctrine import element_list, one_element
-from api.dependencies import AsOfDay, Store
-from api.kept import kept_page
+from api.dependencies import AsOfDay
 from api.reply import Paged, ThingReply
 from api.schemas import ElementListing, ElementRecord
-from graph.doctrine_map import doctrine_svg
-from graph.elements import read_doctrine
 
 router = APIRouter(tags=["elements"])
 
@@ -44,16 +41,3 @@ def get_element(
     it; the decisions that apply it; and the laws that rest on it or are bounded by it, by evidence.
     """
     return reply(one_element(reply.store, key, as_of))
-
-
-@router.get("/embed/doctrine.svg", response_class=Response, dependencies=[Depends(kept_page)])
-def draw_doctrine(store: Store, as_of: AsOfDay) -> Response:
-    """Draw the map of the doctrine: rules to the left, limits to the right."""
-    return Response(
-        doctrine_svg(read_doctrine(store, as_of)),
-        media_type="image/svg+xml",
-        headers={
-            "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )

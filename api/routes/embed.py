@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Response
 
 from api.embeds.addresses import page_of
-from api.embeds.asked import ChainAsked, NeighbourhoodAsked
+from api.embeds.asked import ChainAsked, DoctrineAsked, NeighbourhoodAsked
 from api.embeds.files import FileForm
 from api.embeds.showing import Shown
 
@@ -31,4 +31,16 @@ def show_neighbourhood(shown: Shown, draw: NeighbourhoodAsked) -> Response:
 @router.get("/neighbourhood.{form}")
 def draw_neighbourhood(shown: Shown, draw: NeighbourhoodAsked, form: FileForm) -> Response:
     """Draw a case between the cases that it cites and those that cite it."""
+    return shown.file(draw, form)
+
+
+@router.get("/doctrine")
+def show_doctrine(shown: Shown, draw: DoctrineAsked) -> Response:
+    """Show the map of the doctrine, as a page for frames."""
+    return shown.page(draw, page_of("/embed/doctrine", shown.asked))
+
+
+@router.get("/doctrine.{form}")
+def draw_doctrine(shown: Shown, draw: DoctrineAsked, form: FileForm) -> Response:
+    """Draw the map of the doctrine: rules to the left, limits to the right."""
     return shown.file(draw, form)

@@ -21,6 +21,7 @@ CHAIN = "from=505+U.S.+144&to=murphy-v-ncaa"
 ASKED = [
     pytest.param(f"chain?{CHAIN}", id="chain"),
     pytest.param("neighbourhood?case=printz-v-united-states", id="neighbourhood"),
+    pytest.param("doctrine?as_of=2026-11-25", id="doctrine"),
 ]
 
 
@@ -46,10 +47,10 @@ def test_a_picture_is_given_in_every_form(client: httpx.Client, asked: str) -> N
     assert Image.open(io.BytesIO(png.content)).size == tuple(
         2 * int(side) for side in size.groups()
     )
-    assert "Printz v. United" in PdfReader(io.BytesIO(pdf.content)).pages[0].extract_text()
+    assert "Evidence, not advice" in PdfReader(io.BytesIO(pdf.content)).pages[0].extract_text()
     assert Image.open(io.BytesIO(card.content)).size == (1200, 630)
     assert text.headers["content-type"].startswith("text/markdown")
-    assert "| Citing case |" in text.text
+    assert "| --- |" in text.text
 
 
 @pytest.mark.parametrize("asked", ASKED)
