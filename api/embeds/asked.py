@@ -2,32 +2,33 @@
 
 from collections.abc import Callable
 from typing import Annotated, TypeAlias
+from urllib.parse import urlencode
 
 from fastapi import Depends, Query
 
 from api.answers.chains import MOST_LINES
 from api.dependencies import AsOfDay, StepsWanted, Store
-from graph.as_of import AsOf
-from graph.chain import chain
-from graph.elements import read_doctrine
-from graph.lineage import lineage, progeny
-from graph.pictures.chain import chain_picture
-from graph.pictures.doctrine import doctrine_picture
-from graph.pictures.model import HARD_CAP, MOST_NODES, Picture, Source
-from graph.pictures.neighbourhood import neighbourhood_picture
-from graph.step_filter import StepFilter
-from graph.store import PrecedentStore
+from api.routes.laws import LawFilters
+from graph.errors import NothingAsked
+from graph.facets import EVERY_LAW
+from graph.pictures.drawing import (
+    draw_case_timeline,
+    draw_chain,
+    draw_doctrine,
+    draw_laws_timeline,
+    draw_map,
+    draw_neighbourhood,
+)
+from graph.pictures.model import HARD_CAP, MOST_NODES, Picture
 
 Draw: TypeAlias = Callable[[], Picture]
 MostNodes: TypeAlias = Annotated[
-    int, Query(ge=2, le=HARD_CAP, description="How many cases, laws or events are drawn at most")
+    int, Query(ge=2, le=HARD_CAP, description="How many cases or events are drawn at most")
 ]
 Case: TypeAlias = Annotated[str, Query(description="Slug, citation or name")]
-
-
-def source_of(store: PrecedentStore, as_of: AsOf) -> Source:
-    """Return where the facts of a picture come from."""
-    return Source(store.as_of(), store.dataset_hash(), as_of.day)
+RelyingOn: TypeAlias = Annotated[
+    str | None, Query(description="Laws that rely on this case: slug, citation or name")
+]
 
 
 def asked_chain(
@@ -40,37 +41,64 @@ def asked_chain(
     max_nodes: MostNodes = MOST_NODES,
 ) -> Draw:
     """Return what draws the strongest lines between two cases."""
-
-    def draw() -> Picture:
-        found = chain(store, start, end, max_hops=max_hops, limit=limit, wanted=wanted)
-        return chain_picture(found, source_of(store, wanted.as_of), most=max_nodes)
-
-    return draw
+    return lambda: draw_chain(
+        store, start, end, wanted=wanted, max_hops=max_hops, limit=limit, most=max_nodes
+    )
 
 
 def asked_neighbourhood(
     store: Store, case: Case, wanted: StepsWanted, max_nodes: MostNodes = MOST_NODES
 ) -> Draw:
     """Return what draws a case between those that it cites and those that cite it."""
-    return lambda: draw_neighbourhood(store, case, wanted, max_nodes)
+    return lambda: draw_neighbourhood(store, case, wanted=wanted, most=max_nodes)
 
 
 def asked_doctrine(store: Store, as_of: AsOfDay) -> Draw:
     """Return what draws the map of the doctrine."""
-    return lambda: doctrine_picture(read_doctrine(store, as_of), source_of(store, as_of))
+    return lambda: draw_doctrine(store, as_of)
 
 
-def draw_neighbourhood(
-    store: PrecedentStore, case: str, wanted: StepFilter, most: int, *, linked: bool = True
-) -> Picture:
-    """Draw a case between the strongest ties of both directions."""
-    sides = [
-        read(store, case, max_hops=1, limit=HARD_CAP, wanted=wanted) for read in (lineage, progeny)
-    ]
-    source = source_of(store, wanted.as_of)
-    return neighbourhood_picture(sides[0], sides[1], source, most=most, linked=linked)
+def asked_timeline(
+    store: Store,
+    steps: StepsWanted,
+    wanted: LawFilters,
+    case: Annotated[
+        str | None, Query(description="How later decisions treat this case: slug, citation or name")
+    ] = None,
+    relies_on: RelyingOn = None,
+    max_nodes: MostNodes = MOST_NODES,
+) -> Draw:
+    """Return what draws how a case was treated, or laws with what courts did with them.
+
+    Raises:
+        NothingAsked: neither a case nor laws are asked for.
+    """
+    if case is not None:
+        return lambda: draw_case_timeline(store, case, wanted=steps, most=max_nodes)
+    if relies_on is None and wanted == EVERY_LAW:
+        raise NothingAsked("case, topic, relies_on, or another filter of laws")
+    return lambda: draw_laws_timeline(
+        store, wanted, relies_on=relies_on, as_of=steps.as_of, most=max_nodes
+    )
+
+
+def asked_map(
+    store: Store, wanted: LawFilters, as_of: AsOfDay, relies_on: RelyingOn = None
+) -> Draw:
+    """Return what draws how many laws each State has."""
+    given = {
+        "relies_on": relies_on,
+        "topic": wanted.topic,
+        "status": wanted.status,
+        "kind": wanted.kind,
+        "as_of": as_of.day,
+    }
+    query = urlencode({name: value for name, value in given.items() if value})
+    return lambda: draw_map(store, wanted, relies_on=relies_on, as_of=as_of, query=query)
 
 
 ChainAsked: TypeAlias = Annotated[Draw, Depends(asked_chain)]
 DoctrineAsked: TypeAlias = Annotated[Draw, Depends(asked_doctrine)]
+MapAsked: TypeAlias = Annotated[Draw, Depends(asked_map)]
 NeighbourhoodAsked: TypeAlias = Annotated[Draw, Depends(asked_neighbourhood)]
+TimelineAsked: TypeAlias = Annotated[Draw, Depends(asked_timeline)]

@@ -5,7 +5,6 @@ from fastapi.responses import HTMLResponse
 
 from api.answers.answer import dataset_of
 from api.dependencies import Store
-from api.embeds.asked import source_of
 from api.kept import kept_page
 from api.pages.render import render
 from api.signposts import signposts
@@ -14,6 +13,7 @@ from graph.description import types_of
 from graph.element_answers import ElementSummary
 from graph.elements import Doctrine, element_detail, read_doctrine
 from graph.pictures.doctrine import doctrine_picture
+from graph.pictures.drawing import source_of
 
 router = APIRouter(
     include_in_schema=False,

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Response
 
 from api.embeds.addresses import page_of
-from api.embeds.asked import ChainAsked, DoctrineAsked, NeighbourhoodAsked
+from api.embeds.asked import ChainAsked, DoctrineAsked, MapAsked, NeighbourhoodAsked, TimelineAsked
 from api.embeds.files import FileForm
 from api.embeds.showing import Shown
 
@@ -43,4 +43,28 @@ def show_doctrine(shown: Shown, draw: DoctrineAsked) -> Response:
 @router.get("/doctrine.{form}")
 def draw_doctrine(shown: Shown, draw: DoctrineAsked, form: FileForm) -> Response:
     """Draw the map of the doctrine: rules to the left, limits to the right."""
+    return shown.file(draw, form)
+
+
+@router.get("/timeline")
+def show_timeline(shown: Shown, draw: TimelineAsked) -> Response:
+    """Show a timeline, as a page for frames."""
+    return shown.page(draw, page_of("/embed/timeline", shown.asked))
+
+
+@router.get("/timeline.{form}")
+def draw_timeline(shown: Shown, draw: TimelineAsked, form: FileForm) -> Response:
+    """Draw how a case was treated by year (`case`), or laws with what courts did with them."""
+    return shown.file(draw, form)
+
+
+@router.get("/map")
+def show_map(shown: Shown, draw: MapAsked) -> Response:
+    """Show a map of laws, as a page for frames."""
+    return shown.page(draw, page_of("/embed/map", shown.asked))
+
+
+@router.get("/map.{form}")
+def draw_map(shown: Shown, draw: MapAsked, form: FileForm) -> Response:
+    """Draw how many laws each State has, as tiles of one size."""
     return shown.file(draw, form)

@@ -7,7 +7,6 @@ from fastapi.responses import HTMLResponse
 
 from api.answers.answer import dataset_of
 from api.dependencies import Store
-from api.embeds.asked import source_of
 from api.kept import kept_page
 from api.pages.render import render
 from api.signposts import signposts
@@ -20,6 +19,7 @@ from graph.facets import EVERY_KIND, LawFilter
 from graph.law_detail import law_detail
 from graph.lineage import lineage, progeny
 from graph.pictures.chain import chain_picture
+from graph.pictures.drawing import source_of
 from graph.reliance import SHOWN_TO, laws
 from graph.step_filter import StepFilter
 

@@ -6,6 +6,10 @@ from typing import Final
 from graph.answers import CaseSummary, Step
 
 SOURCES: Final = {"extracted-opinion": "O", "extracted-note": "N", "curated": "C"}
+KNOWN_FROM: Final = (
+    "Known from: O the opinion's text, N a case note, C a curated record; ? with a part that nobody"
+    " has verified."
+)
 PUBLIC: Final = re.compile(r"(United States|People|State|Commonwealth|Ex parte|In re)\b", re.I)
 SHORT: Final = 28
 PIN: Final = 22

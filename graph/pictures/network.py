@@ -21,13 +21,10 @@ from graph.pictures.layout import (
 )
 from graph.pictures.lines import HEAD, ORDER, draw_end, style_of
 from graph.pictures.model import Box, Picture, Source, Table
+from graph.pictures.naming import KNOWN_FROM
 from graph.pictures.sheet import INK, LINE, PALE, QUIET, Sheet, number
 
 LANE_TEXT: Final = 12.0
-KNOWN_FROM: Final = (
-    "Known from: O the opinion's text, N a case note, C a curated record; ? with a part that nobody"
-    " has verified."
-)
 LEAD: Final = "Each line runs from the words of the citing case to the case it cites."
 
 

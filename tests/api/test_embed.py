@@ -21,6 +21,9 @@ CHAIN = "from=505+U.S.+144&to=murphy-v-ncaa"
 ASKED = [
     pytest.param(f"chain?{CHAIN}", id="chain"),
     pytest.param("neighbourhood?case=printz-v-united-states", id="neighbourhood"),
+    pytest.param("timeline?case=printz-v-united-states", id="timeline of a case"),
+    pytest.param("timeline?topic=firearms", id="timeline of laws"),
+    pytest.param("map?topic=immigration-enforcement", id="map"),
     pytest.param("doctrine?as_of=2026-11-25", id="doctrine"),
 ]
 
@@ -102,6 +105,8 @@ def test_a_picture_is_never_larger_than_the_cap(client: httpx.Client) -> None:
     [
         (f"/embed/chain.gif?{CHAIN}", 422, "gif"),
         ("/embed/neighbourhood?case=nobody", 404, "nobody"),
+        ("/embed/timeline", 422, "topic"),
+        ("/embed/map?topic=phlogiston", 404, "phlogiston"),
         ("/embed/neighbourhood.png?case=printz&as_of=1990-01-01", 404, "1990-01-01"),
         (f"/embed/chain?{CHAIN}&dataset=..%2F..", 422, "dataset"),
         (f"/embed/chain.svg?{CHAIN}&dataset=0123456789abcdef", 410, "0123456789abcdef"),

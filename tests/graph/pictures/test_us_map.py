@@ -1,0 +1,85 @@
+"""The map of laws: every State a tile, its number in words, and what is not on it said."""
+
+from itertools import pairwise
+
+from graph.answers import LawsAnswer
+from graph.facets import LawFilter
+from graph.pictures.drawing import draw_map
+from graph.pictures.model import Source
+from graph.pictures.tiles import NAMES, tiles
+from graph.pictures.us_map import SHADES, map_picture
+from graph.reliance import laws
+from graph.store import PrecedentStore
+from tests.graph.pictures.reading import SVG, boxes, overlapping, texts, within, words, xml
+from tests.graph.pictures.test_timeline import law
+
+SOURCE = Source("2026-11-25", "d" * 64)
+
+
+def test_every_state_and_the_district_have_a_tile() -> None:
+    """51 tiles, none on another, and neighbours where a reader looks for them."""
+    places = tiles()
+
+    assert places.keys() == NAMES.keys()
+    assert len(set(places.values())) == 51
+    assert places["WA"][1] < places["OR"][1] < places["CA"][1]
+    assert places["CA"][0] < places["NV"][0] + 1 < places["KS"][0] < places["VA"][0]
+
+
+def test_the_map_counts_what_the_list_lists(packaged: PrecedentStore) -> None:
+    """Each row of its table is a tile with that number; no States are added or lost."""
+    wanted = LawFilter(topic="firearms")
+    listed = laws(packaged, wanted=wanted, limit=None)
+    picture = draw_map(packaged, wanted)
+    counted = {row[0]: int(row[1]) for row in picture.table.rows}
+
+    assert sum(counted.values()) == sum(one.jurisdiction != "US" for one in listed.items)
+    assert f"{sum(counted.values())} laws of {len(counted)} States." in words(picture)
+    assert picture.title == "Laws on firearms, by State"
+
+
+def test_what_is_not_of_one_state_is_said_below_the_map() -> None:
+    """A compact has no tile."""
+    compact = law(1, jurisdiction="US", jurisdiction_name="United States", record_kind="compact")
+    picture = map_picture(LawsAnswer((compact, law(2)), 2, 3), LawFilter(), SOURCE)
+
+    assert "1 law of 1 State." in words(picture)
+    assert picture.left_out == (
+        "Not on the map: 1 record of several States or of the United States; 3 laws tied to it only"
+        " by weaker evidence."
+    )
+
+
+def test_a_number_stands_on_every_tile_with_laws_so_that_shades_only_help() -> None:
+    """Shades differ for a grey printer too, and the darkest leaves the letters readable."""
+    many = tuple(law(n) for n in range(1, 8))
+    picture = map_picture(LawsAnswer(many, 7, 0), LawFilter(), SOURCE, "topic=x")
+    links = [(a.get("href"), a.get("aria-label")) for a in xml(picture).iter(f"{SVG}a")]
+    light = [int(fill[1:3], 16) for _, fill, _ in SHADES]
+
+    assert links == [("/laws?topic=x&jurisdiction=US-OH", "Ohio: 7 laws")]
+    assert all(one - other >= 20 for one, other in pairwise(light))
+    assert contrast(SHADES[-1][1], "#1f2933") >= 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG 2.1 defines it."""
+    lights = sorted(luminance(colour) for colour in (one, other))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_nothing_on_the_map_overlaps() -> None:
+    """Tiles, legend and notes stand apart, and all is on the sheet."""
+    picture = map_picture(LawsAnswer((law(1),), 1, 0), LawFilter(topic="firearms"), SOURCE)
+
+    assert len(boxes(picture)) == 51 + len(SHADES)
+    assert overlapping(boxes(picture)) == []
+    assert overlapping(texts(picture)) == []
+    assert within(picture)
