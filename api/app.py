@@ -11,6 +11,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api.description import DescribedAPI, operation_name
 from api.docs import add_docs
+from api.embeds.sharing import add_sharing
 from api.errors import add_handlers
 from api.framing import add_framing
 from api.kept import add_kept
@@ -31,6 +32,7 @@ from api.routes import (
     health,
     laws,
     linked_data,
+    oembed,
     pages,
     questions,
     search,
@@ -95,6 +97,7 @@ def create_app(
         questions,
         doctrine,
         embed,
+        oembed,
         about,
     )
     for module in modules:
@@ -103,6 +106,7 @@ def create_app(
     app.mount("/static", StaticFiles(directory=static), name="static")
     add_docs(app)
     add_handlers(app)
+    add_sharing(app)
     add_kept(app, app.state.reader, keep_megabytes)
     add_methods(app)
     add_framing(app)

@@ -50,6 +50,7 @@ OTHER_FORMS: Final = {
     "show_timeline": ("text/html",),
     "draw_map": PICTURES,
     "show_map": ("text/html",),
+    "get_oembed": ("application/json", "text/xml"),
     "query_by_get": ("application/sparql-results+json", "text/csv", "text/turtle", "text/html"),
     "query_by_post": ("application/sparql-results+json", "text/csv", "text/turtle", "text/html"),
     "get_vocabulary": ("text/turtle", "application/ld+json", "text/html"),

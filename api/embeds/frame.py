@@ -9,6 +9,7 @@ from graph.pictures.printing import size_of
 
 # Under the picture stand its table, folded, and the links; in CSS pixels.
 BELOW: Final = 90
+WIDEST: Final = 960  # a frame, unless more is allowed
 
 
 def frame_page(
@@ -21,26 +22,21 @@ def frame_page(
         address=address,
         dataset=dataset,
         back=back,
-        snippet=iframe(picture, address("", None)),
+        snippet=iframe(picture.title, address("", None), *frame_size(picture.svg, WIDEST, None)),
     )
 
 
-def frame_size(picture: Picture, width: int | None, height: int | None) -> tuple[int, int]:
+def frame_size(svg: str, width: int | None, height: int | None) -> tuple[int, int]:
     """Return how large a frame shows a picture, within a width and a height.
 
     The picture keeps its shape; a frame that is lower than it needs can be scrolled.
     """
-    wide, high = size_of(picture.svg)
+    wide, high = size_of(svg)
     shown = min(wide, width or wide)
     needed = round(high * shown / wide) + BELOW
     return round(shown), min(needed, height or needed)
 
 
-def iframe(
-    picture: Picture, address: str, width: int | None = None, height: int | None = None
-) -> str:
+def iframe(title: str, address: str, width: int, height: int) -> str:
     """Return the HTML by which another page shows a picture."""
-    wide, high = frame_size(picture, width, height)
-    return render(
-        "iframe.html", title=picture.title, address=address, width=wide, height=high
-    ).strip()
+    return render("iframe.html", title=title, address=address, width=width, height=height).strip()

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from api.embeds.sharing import shared
 from api.signposts import is_ours, local_path
 from api.wording import counted
 from graph.answers import CaseSummary
@@ -33,6 +34,7 @@ _pages = Environment(
     lstrip_blocks=True,
 )
 _pages.globals["case_url"] = case_url
+_pages.globals["shared"] = shared
 _pages.globals["counted"] = counted
 _pages.tests["link"] = is_link
 _pages.filters["local"] = local
