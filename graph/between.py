@@ -15,6 +15,7 @@ from graph.walking import distances, ways_of
 MOST_WALKED: Final = 50_000  # references that are walked for one answer, in a second or so
 MOST_MET: Final = 5_000  # cases that one query compares with
 COUNTED_TO: Final = (200, 2_000, 10_000)
+FEW: Final = 500  # references that are read whole, so that the next question knows them
 MOST_WEIGHED: Final = 10_000  # references on lines that are read whole
 
 Pair = tuple[str, str]
@@ -75,7 +76,7 @@ class Between:
                 break
             self._room -= min(sizes)
             here, there = (back, on) if sizes[0] <= sizes[1] else (on, back)
-            if left or len(there.known) > MOST_MET:
+            if left or min(sizes) <= FEW or len(there.known) > MOST_MET:
                 read = references(self._store, here.frontier, back=here is back)
             else:  # whatever the last hop leads to, only where the other side has been counts
                 read = references_between(

@@ -1,11 +1,19 @@
 """Describe the steps of an answer: who cites whom, how, and every reference that shows it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rdflib.namespace import DCTERMS
 
 from graph.answers import CaseSummary, Evidence, Step
-from graph.projection import CitationEdge, Description, describe, first, notation, summaries
+from graph.projection import (
+    CitationEdge,
+    Description,
+    describe,
+    first,
+    notation,
+    read_descriptions,
+    summaries,
+)
 from graph.store import PrecedentStore
 from graph.strength import strongest
 from ontology.namespace import AC
@@ -65,26 +73,33 @@ def steps_of(store: PrecedentStore, pairs: Iterable[Sequence[CitationEdge]]) -> 
     groups = [tuple(pair) for pair in pairs]
     cases = {iri for group in groups for edge in group for iri in (edge.citing, edge.cited)}
     named = summaries(store, cases)
-    about = describe(store, {edge.citation for group in groups for edge in group})
-    sources = {iri for said in about.values() if (iri := first(said, AC.sourceDocument))}
-    about |= describe(store, sources)
-    return tuple(_step(group, named, about) for group in groups)
+    citing = {edge.citation: named[edge.citing] for group in groups for edge in group}
+
+    def read(missing: list[str]) -> dict[str, tuple[Evidence]]:
+        about = read_descriptions(store, missing)
+        sources = {c: first(said, AC.sourceDocument) for c, said in about.items()}
+        documents = describe(store, filter(None, sources.values()))
+        return {
+            citation: (
+                evidence_of(
+                    citation, said, citing[citation], documents.get(sources[citation] or "", {})
+                ),
+            )
+            for citation, said in about.items()
+        }
+
+    shown = store.kept("evidence", citing, read)
+    return tuple(_step(group, named, shown) for group in groups)
 
 
 def _step(
     group: Sequence[CitationEdge],
-    named: dict[str, CaseSummary],
-    about: dict[str, Description],
+    named: Mapping[str, CaseSummary],
+    evidence: Mapping[str, tuple[Evidence]],
 ) -> Step:
     best = strongest(group)
-
-    def evidence(edge: CitationEdge) -> Evidence:
-        said = about[edge.citation]
-        document = about.get(first(said, AC.sourceDocument) or "", {})
-        return evidence_of(edge.citation, said, named[best.citing], document)
-
     shown = sorted(
-        map(evidence, group),
+        (evidence[edge.citation][0] for edge in group),
         key=lambda e: (e.iri != best.citation, e.pin is None, e.start or 0, e.iri),
     )
     return Step(

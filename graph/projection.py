@@ -96,18 +96,19 @@ def edge_of(row: dict[str, str]) -> CitationEdge:
 
 def describe(store: PrecedentStore, things: Iterable[str]) -> dict[str, Description]:
     """Return all that is said of some things: {thing: {property: sorted values}}."""
+    return store.kept("describe", things, lambda missing: read_descriptions(store, missing))
 
-    def read(missing: list[str]) -> dict[str, Description]:
-        described: dict[str, Description] = {thing: {} for thing in missing}
-        for thing, key, value in store.rows(question("describe", things=terms(missing))):
-            described[thing].setdefault(key, []).append(value)
-        for description in described.values():
-            for key, values in description.items():
-                if len(values) > 1:
-                    description[key] = sorted(set(values))
-        return described
 
-    return store.kept("describe", things, read)
+def read_descriptions(store: PrecedentStore, things: list[str]) -> dict[str, Description]:
+    """Return what ``describe`` does of as many things as one query may name, read anew."""
+    described: dict[str, Description] = {thing: {} for thing in things}
+    for thing, key, value in store.rows(question("describe", things=terms(things))):
+        described[thing].setdefault(key, []).append(value)
+    for description in described.values():
+        for key, values in description.items():
+            if len(values) > 1:
+                description[key] = sorted(set(values))
+    return described
 
 
 def first(description: Description, predicate: str) -> str | None:
@@ -155,7 +156,12 @@ def _official(citations: list[str], path: str) -> str | None:
 
 def summaries(store: PrecedentStore, cases: Iterable[str]) -> dict[str, CaseSummary]:
     """Return how to name each of these cases."""
-    return {iri: case_summary(iri, about) for iri, about in describe(store, cases).items()}
+
+    def read(missing: list[str]) -> dict[str, tuple[CaseSummary]]:
+        found = read_descriptions(store, missing)
+        return {iri: (case_summary(iri, about),) for iri, about in found.items()}
+
+    return {iri: named for iri, (named,) in store.kept("summary", cases, read).items()}
 
 
 def citation_graph(edges: Iterable[CitationEdge]) -> "nx.MultiDiGraph[str]":

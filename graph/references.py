@@ -41,12 +41,11 @@ def references(
     def read(missing: list[str]) -> dict[str, list[Reference]]:
         found: dict[str, list[Reference]] = {case: [] for case in missing}
         for citation, *pair in store.rows(question(name, cases=terms(missing))):
-            if pair[0] != pair[1]:
-                found[pair[end]].append((citation, (pair[0], pair[1])))
+            found[pair[end]].append((citation, (pair[0], pair[1])))
         return found
 
-    kept = store.kept(name, cases, read)
-    return {citation: pair for found in kept.values() for citation, pair in found}
+    kept = store.kept(name, cases, read).values()
+    return {ref: pair for found in kept for ref, pair in found if pair[0] != pair[1]}
 
 
 def references_between(
@@ -77,10 +76,15 @@ def edges_of(store: PrecedentStore, known: Mapping[str, tuple[str, str]]) -> lis
 
 def reference_count(store: PrecedentStore, cases: Iterable[str], *, back: bool, most: int) -> int:
     """Return how many references cases make (``back``) or receive, counted up to a number."""
-    name, counted = f"count-references-{'from' if back else 'to'}", 0
-    for group in batches(sorted(cases)):
-        asked = question(name, cases=terms(group), most=str(most - counted))
-        counted += int(store.select(asked)[0]["n"])
+    name, wanted = f"count-references-{'from' if back else 'to'}", set(cases)
+    known = store.known(name, wanted)
+    counted: int = sum(number for (number,) in known.values())
+    for group in batches(sorted(wanted - known.keys())):
         if counted >= most:
             break
-    return counted
+        asked = question(name, cases=terms(group), most=str(most - counted))
+        found = dict.fromkeys(group, (0,)) | {case: (int(n),) for case, n in store.rows(asked)}
+        counted += sum(number for (number,) in found.values())
+        if counted < most:  # otherwise more would have been counted
+            store.remember(name, found)
+    return min(counted, most)

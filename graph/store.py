@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, Self, TypeAlias, TypeVar, cast
+from typing import Any, Final, Self, TypeAlias, TypeVar
 
 import pyoxigraph as ox
 from rdflib import Dataset
@@ -46,6 +46,7 @@ class PrecedentStore:
         self._kept: dict[tuple[str, str], Sized] = {}
         self._kept_size = 0
         self._hash: str | None = None
+        self._merged: bool | None = None
         self._day: str | None = None
 
     @classmethod
@@ -94,7 +95,10 @@ class PrecedentStore:
 
     def is_merged(self) -> bool:
         """Tell whether the default graph holds the merge; version 0.1.0 wrote stores without it."""
-        return any(self.inner.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        if self._merged is None or not self._fixed:
+            merge = self.inner.quads_for_pattern(None, None, None, ox.DefaultGraph())
+            self._merged = any(merge)
+        return self._merged
 
     def __len__(self) -> int:
         """Return the number of quads in the named graphs; the merge repeats them."""
@@ -142,18 +146,27 @@ class PrecedentStore:
         wanted = list(dict.fromkeys(things))
         if not self._fixed:
             return _read_all(read, wanted)
-        kept = self._kept  # another thread may put a new one in its place
-        known = {thing: kept[kind, thing] for thing in wanted if (kind, thing) in kept}
+        known: dict[str, T] = self.known(kind, wanted)
         if missing := [thing for thing in wanted if thing not in known]:
             found = _read_all(read, missing)
             known |= found
-            size = sum(len(value) + 1 for value in found.values())
-            if self._kept_size + size > MOST_KEPT:
-                self._kept, self._kept_size = {}, 0
-            if size <= MOST_KEPT:
-                self._kept |= {(kind, thing): value for thing, value in found.items()}
-                self._kept_size += size
-        return cast(dict[str, T], known)
+            self.remember(kind, found)
+        return known
+
+    def known(self, kind: str, things: Iterable[str]) -> dict[str, Any]:
+        """Return what is remembered of these things."""
+        kept = self._kept  # another thread may put a new one in its place
+        return {thing: kept[kind, thing] for thing in things if (kind, thing) in kept}
+
+    def remember(self, kind: str, found: Mapping[str, Sized]) -> None:
+        """Keep what was read of things, where the store never changes."""
+        size = sum(len(value) + 1 for value in found.values())
+        if not self._fixed or size > MOST_KEPT:
+            return
+        if self._kept_size + size > MOST_KEPT:
+            self._kept, self._kept_size = {}, 0
+        self._kept |= {(kind, thing): value for thing, value in found.items()}
+        self._kept_size += size
 
     def once(self, kind: str, thing: str, read: Callable[[], T]) -> T:
         """Return what ``read`` says, read once for each thing where the store never changes."""
