@@ -21,6 +21,7 @@ from api import (
     commands_facts,
     commands_laws,
     commands_measure,
+    commands_pictures,
     commands_questions,
     commands_read,
     commands_run,
@@ -44,6 +45,7 @@ PANELS: Final = {
     "dump": "Serve, query, export",
     "doctor": "Serve, query, export",
     "evaluate": "Measure and check",
+    "picture": "Ask the graph",
     "bench": "Measure and check",
     "check": "Measure and check",
 }
@@ -90,6 +92,7 @@ commands_standing.register(app)
 commands_compare.register(app)
 commands_laws.register(app)
 commands_doctrine.register(app)
+commands_pictures.register(app)
 commands_claims.register(app)
 commands_candidates.register(app)
 commands_questions.register(app)

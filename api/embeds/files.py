@@ -24,8 +24,8 @@ def _printed(svg: str, form: str) -> bytes:
     return pdf_of(svg) if form == "pdf" else png_of(svg, 1 if form == "card.png" else 2)
 
 
-def file_of(picture: Picture, form: FileForm, address: str) -> bytes:
-    """Return a picture as a file; ``address`` is where its page stands, for what links there."""
+def file_of(picture: Picture, form: FileForm, address: str | None = None) -> bytes:
+    """Return a picture as a file; ``address`` is where its page stands, if it has one."""
     forms: dict[str, Callable[[], bytes]] = {
         "svg": picture.svg.encode,
         "png": lambda: _printed(picture.svg, "png"),
@@ -36,16 +36,20 @@ def file_of(picture: Picture, form: FileForm, address: str) -> bytes:
     return forms[form]()
 
 
-def markdown(picture: Picture, address: str) -> str:
-    """Return a picture as Markdown: the image with its link, then the table that says the same."""
-    path, _, query = address.partition("?")
-    image = f"{path}.svg?{query}" if query else f"{path}.svg"
+def markdown(picture: Picture, address: str | None = None) -> str:
+    """Return a picture as Markdown: the image where it has an address, and the same as a table."""
     header = _row(picture.table.header)
     rule = _row(["---"] * len(picture.table.header))
     rows = [_row(row) for row in picture.table.rows]
     left_out = [picture.left_out, ""] if picture.left_out else []
-    head = [f"[![{_text(picture.title)}]({image})]({address})", ""]
+    head = [_image(picture, address) if address else f"## {_text(picture.title)}", ""]
     return "\n".join([*head, header, rule, *rows, "", *left_out, _text(picture.source), ""])
+
+
+def _image(picture: Picture, address: str) -> str:
+    path, _, query = address.partition("?")
+    image = f"{path}.svg?{query}" if query else f"{path}.svg"
+    return f"[![{_text(picture.title)}]({image})]({address})"
 
 
 def _row(cells: list[str] | tuple[str, ...]) -> str:
