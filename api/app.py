@@ -30,6 +30,8 @@ from api.routes import (
     elements,
     embed,
     health,
+    home,
+    law_pages,
     laws,
     linked_data,
     oembed,
@@ -41,9 +43,9 @@ from api.routes import (
     stats,
     status,
     vocabulary,
+    weighing,
 )
 from api.shelf import MOST_KEPT
-from api.sparql_door import add_sparql_door
 from graph.home import SnapshotReader, open_reader
 from graph.query_pool import QueryPool
 
@@ -94,6 +96,9 @@ def create_app(
         dumps,
         dataset,
         health,
+        home,
+        weighing,
+        law_pages,
         pages,
         questions,
         doctrine,
@@ -110,6 +115,5 @@ def create_app(
     add_sharing(app)
     add_kept(app, app.state.reader, keep_megabytes)
     add_methods(app)
-    add_sparql_door(app, keep_megabytes)
     add_framing(app)
     return app

@@ -50,10 +50,7 @@ def capped_rows(
     if not isinstance(rows, ox.QuerySolutions):
         raise TypeError("rows are no truth value")
     cut = Spool(path)
-    fits = _written(rows, form, cut)
-    if kept:
-        kept.unlink()
-    if not fits:
+    if not _written(rows, form, cut):
         raise QueryRefused("answer-size", TOO_LARGE)
     return cut, True
 

@@ -9,16 +9,34 @@ from api.answers.answer import dataset_of
 from api.dependencies import Store
 from api.kept import kept_page
 from api.pages.render import render
+from api.pages.tools import tools
 from graph.coverage import wording
 from graph.coverage.measure import Coverage, packaged_coverage
+from graph.stats import stats
 from ingest.evaluation.published import Accuracy, load_accuracy
 from ingest.evaluation.wording import in_percent, measured_on, table
+from ontology.concepts import labels_of
 
 router = APIRouter(
     include_in_schema=False,
     default_response_class=HTMLResponse,
     dependencies=[Depends(kept_page)],
 )
+
+
+@router.get("/about")
+def about_page(store: Store) -> str:
+    """Say what this is, what it is not, how a thing is known, and on what scale."""
+    labels = labels_of("evidence")
+    counts = stats(store).items
+    texts = next(c for c in counts if c.question == "stats-texts")
+    return render(
+        "about.html",
+        scale=sorted(labels.items()),
+        counts="; ".join(f"{c.name} texts: {c.n}" for c in texts.counts),
+        tools=tools(store, "about", "/about"),
+        data=dataset_of(store),
+    )
 
 
 @cache

@@ -1,6 +1,7 @@
-"""Pages for people: search, a case, laws, a law, a chain. They work without JavaScript."""
+"""Pages of cases: one case, and how the doctrine runs from one to another."""
 
-from typing import Annotated
+from typing import Annotated, Final
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import HTMLResponse
@@ -9,19 +10,22 @@ from api.answers.answer import dataset_of
 from api.dependencies import Store
 from api.kept import kept_page
 from api.pages.render import render
+from api.pages.tools import tools
 from api.signposts import signposts
 from graph.as_of import AsOf
-from graph.cases import case_detail, search_cases
+from graph.bluebook import case_citation
+from graph.cases import case_detail
 from graph.chain import chain
 from graph.description import types_of
+from graph.elements import read_doctrine
 from graph.errors import AmbiguousCase, NotFoundError, PrecedentError, SameCase
-from graph.facets import EVERY_KIND, LawFilter
-from graph.law_detail import law_detail
 from graph.lineage import lineage, progeny
 from graph.pictures.chain import chain_picture
-from graph.pictures.drawing import source_of
-from graph.reliance import SHOWN_TO, laws
-from graph.step_filter import StepFilter
+from graph.pictures.drawing import draw_case_timeline, draw_neighbourhood, source_of
+from graph.reliance import laws
+from graph.step_filter import DEPTHS, StepFilter
+from graph.strength import WEIGHT
+from graph.treatment_status import treatment_status
 
 router = APIRouter(
     include_in_schema=False,
@@ -29,81 +33,39 @@ router = APIRouter(
     dependencies=[Depends(kept_page)],
 )
 
-TIES = 25
-
-
-@router.get("/")
-def search_page(store: Store, q: str = "", as_of: str = "") -> str:
-    """Search cases by name or citation, or those decided by a day."""
-    answer = search_cases(store, q, limit=100, as_of=AsOf.read(as_of))
-    return render("search.html", q=q, answer=answer, as_of=as_of, data=dataset_of(store))
+TIES: Final = 25
+HOPS: Final = 4
+DRAWN: Final = 15  # cases about a case that its page draws
+GRAVE: Final = frozenset({"overruled", "abrogated", "overruled in part"})
 
 
 @router.get("/cases/{key:path}")
 def case_page(key: str, store: Store, response: Response, as_of: str = "") -> str:
-    """Show one case: its holding, what it rests on, what rests on it, which laws rely on it."""
+    """Show one case: what it held, what became of it, what it rests on, what rests on it."""
     day = AsOf.read(as_of)
     detail = case_detail(store, key, day)
-    iri = detail.case.iri
-    response.headers["Link"] = signposts(iri, types_of(store, iri))
+    case = detail.case
+    response.headers["Link"] = signposts(case.iri, types_of(store, case.iri))
+    wanted = StepFilter(as_of=day)
     return render(
         "case.html",
         detail=detail,
-        rests_on=lineage(store, detail.case.iri, limit=TIES, wanted=StepFilter(as_of=day)),
-        cited_by=progeny(store, detail.case.iri, limit=TIES, wanted=StepFilter(as_of=day)),
-        laws=laws(store, relies_on=detail.case.iri, limit=TIES, as_of=day),
+        status=treatment_status(store, case.iri, as_of=day),
+        grave=GRAVE,
+        picture=draw_neighbourhood(store, case.iri, wanted=wanted, most=DRAWN).svg,
+        timeline=draw_case_timeline(store, case.iri, wanted=wanted, most=DRAWN).svg,
+        rests_on=lineage(store, case.iri, limit=TIES, wanted=wanted),
+        cited_by=progeny(store, case.iri, limit=TIES, wanted=wanted),
+        laws=laws(store, relies_on=case.iri, limit=TIES, as_of=day),
         as_of=as_of,
+        tools=tools(
+            store, case.name, f"/cases/{case.key}", api=f"/api/v1/cases/{quote(case.key)}",
+            as_of=day, iri=case.iri,
+            authority=case_citation(case.name, case.citation, year=case.year)
+            if case.citation and case.court == "scotus" else None,
+        ),
         data=dataset_of(store),
-    )
-
-
-@router.get("/laws")
-def laws_page(
-    store: Store,
-    relies_on: str = "",
-    topic: str = "",
-    jurisdiction: str = "",
-    status: str = "",
-    kind: str = "",
-    as_of: str = "",
-    evidence_max: Annotated[int, Query(ge=1, le=8)] = SHOWN_TO,
-) -> str:
-    """List laws with the evidence that ties each to a precedent."""
-    answer = laws(
-        store,
-        relies_on=relies_on or None,
-        wanted=LawFilter(topic or None, jurisdiction or None, status or None, kind or None),
-        as_of=AsOf.read(as_of),
-        evidence_max=evidence_max if relies_on else None,
-        limit=1000,
-    )
-    every = laws(store, wanted=LawFilter(kind=EVERY_KIND), limit=1000).items
-    facets = {
-        "topic": sorted({t for law in every for t in law.topics}),
-        "jurisdiction": sorted({law.jurisdiction for law in every}),
-        "status": sorted({law.status for law in every if law.status}),
-        "kind": [*sorted({law.record_kind for law in every}), EVERY_KIND],
-    }
-    chosen = {"topic": topic, "jurisdiction": jurisdiction, "status": status, "kind": kind}
-    return render(
-        "laws.html",
-        answer=answer,
-        facets=facets,
-        chosen=chosen,
-        relies_on=relies_on,
-        as_of=as_of,
-        evidence_max=evidence_max,
-        data=dataset_of(store),
-    )
-
-
-@router.get("/laws/{key:path}")
-def law_page(key: str, store: Store, response: Response, as_of: str = "") -> str:
-    """Show one law with every assertion that ties it to a precedent; members as of a day."""
-    detail = law_detail(store, key, AsOf.read(as_of))
-    iri = detail.law.iri
-    response.headers["Link"] = signposts(iri, types_of(store, iri))
-    return render("law.html", detail=detail, as_of=as_of, data=dataset_of(store))
+    )  # fmt: skip
 
 
 @router.get("/chain")
@@ -111,26 +73,44 @@ def chain_page(
     store: Store,
     start: Annotated[str, Query(alias="from")] = "505 U.S. 144",
     end: Annotated[str, Query(alias="to")] = "murphy-v-ncaa",
+    treatment: str = "",
+    depth: str = "",
+    element: str = "",
+    dissents: bool = False,
+    max_hops: Annotated[int, Query(ge=1, le=8)] = HOPS,
     as_of: str = "",
 ) -> str:
     """Show how the doctrine runs from one case to another, as a picture and in words."""
     fault: PrecedentError | None = None
-    answer = None
-    picture = ""
+    answer, picture = None, ""
     day = AsOf.read(as_of)
+    asked = {"from": start, "to": end, "treatment": treatment, "depth": depth, "element": element}
+    more = {
+        "dissents": "true" if dissents else "",
+        "max_hops": "" if max_hops == HOPS else str(max_hops),
+    }
+    wanted = StepFilter(
+        (treatment,) if treatment else (), (), depth or None, element or None, dissents, day
+    )
     try:
-        answer = chain(store, start, end, wanted=StepFilter(as_of=day))
+        answer = chain(store, start, end, wanted=wanted, max_hops=max_hops)
         picture = chain_picture(answer, source_of(store, day)).svg
     except (NotFoundError, AmbiguousCase, SameCase) as error:
         fault = error
     return render(
         "chain.html",
-        start=start,
-        end=end,
+        chosen=asked | {"dissents": dissents, "max_hops": max_hops},
         answer=answer,
         picture=picture,
+        treatments=list(WEIGHT),
+        depths=DEPTHS,
+        elements=list(read_doctrine(store).elements.values()),
         as_of=as_of,
         fault=fault,
         candidates=getattr(fault, "candidates", ()),
+        tools=tools(
+            store, f"how the doctrine runs from {start} to {end}", "/chain", asked | more,
+            api="/api/v1/chains" if answer else None, as_of=day,
+        ),
         data=dataset_of(store),
-    )
+    )  # fmt: skip

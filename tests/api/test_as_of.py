@@ -130,7 +130,16 @@ def test_the_api_says_so_with_404(client: httpx.Client) -> None:
     assert "was decided 1997-06-27" in page.text
 
 
-PAGES = ["/", "/chain", "/cases/us/505/144", "/doctrine", "/doctrine/no-balancing"]
+PAGES = [
+    "/search?q=printz",
+    "/cases",
+    "/exposure",
+    "/laws/us-mo-sapa-2021",
+    "/chain",
+    "/cases/us/505/144",
+    "/doctrine",
+    "/doctrine/no-balancing",
+]
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -11,8 +11,20 @@ from ingest.evaluation.wording import table
 
 PAGES = [
     "/",
-    "/?q=printz",
-    "/?q=nothing+at+all",
+    "/search",
+    "/search?q=pritnz",
+    "/search?q=nothing+at+all&kind=law",
+    "/cases",
+    "/cases?q=new+york&as_of=1999-01-01",
+    "/exposure",
+    "/exposure?case=printz-v-united-states",
+    "/exposure?case=New+York+v.+United+States",
+    "/exposure?element=no-commandeering-executives&topic=firearms",
+    "/beside",
+    "/beside?one=CA&other=TX",
+    "/beside?one=us-mo-sapa-2021&other=us-ky-hb153-2023",
+    "/beside?one=us-mo-sapa-2021&other=nothing-known-by-this",
+    "/about",
     "/cases/printz-v-united-states",
     "/cases/us/326/572",
     "/laws",
@@ -120,7 +132,7 @@ def test_an_ambiguous_name_on_the_chain_page_lists_the_choices(client: httpx.Cli
 
 def test_what_a_reader_types_stays_text(client: httpx.Client) -> None:
     """Markup in a question is escaped on the page that answers it."""
-    text, _ = page(client, "/?q=%3Cscript%3Ealert(1)%3C/script%3E")
+    text, _ = page(client, "/search?q=%3Cscript%3Ealert(1)%3C/script%3E")
 
     assert "&lt;script&gt;" in text
     assert "<script>" not in text
@@ -145,3 +157,79 @@ def test_the_accuracy_page_says_what_its_figures_are_worth(client: httpx.Client)
     assert "with these windows in view" in text
     for line in table(load_accuracy()):
         assert f"<td>{line.figure}</td><td>{line.interval}</td><td>{line.n}</td>" in text
+
+
+def test_home_has_one_search_and_a_way_in_for_each_reader(client: httpx.Client) -> None:
+    """Staff, researchers and authors each find where to begin; rules and limits stand beside."""
+    text, found = page(client, "/")
+
+    assert found.fields == {"q"}
+    for heading in ("Staff", "Researchers", "Authors", "Its rules", "Its limits"):
+        assert f">{heading}</h" in text
+    assert len(text) < 20_000
+
+
+def test_a_search_leads_to_things_of_every_kind(client: httpx.Client) -> None:
+    """Each hit is a link to its own page, and a word taken for another is told."""
+    _, found = page(client, "/search?q=fugitive+slave")
+
+    for path in ("/cases/prigg-v-pennsylvania", "/laws/", "/doctrine/", "/claims/"):
+        assert any(link.startswith(path) for link in found.links), path
+    assert "“pritnz” was taken for “printz”" in page(client, "/search?q=pritnz")[0]
+
+
+def test_an_overruled_case_says_so_at_its_head(client: httpx.Client) -> None:
+    """With who did it, before what it held."""
+    text, _ = page(client, "/cases/national-league-of-cities-v-usery")
+    head = text[: text.index("What it held</h2>")]
+
+    assert '<span class="badge grave">overruled</span>' in head
+    assert "Garcia v. San Antonio" in head
+
+
+def test_a_law_stands_beside_its_like_and_what_counters_it(client: httpx.Client) -> None:
+    """Siblings of other states, what courts did with them, and the way to see both."""
+    text, found = page(client, "/laws/us-mo-sapa-2021")
+
+    assert "Like it in other states" in text
+    assert "/laws/us-ky-hb153-2023" in found.links
+    assert "/beside?one=us-mo-sapa-2021&other=us-ky-hb153-2023" in found.links
+    assert "It is answered by" in page(client, "/laws/us-ca-sb54-california-values-act")[0]
+
+
+def test_a_long_list_of_laws_comes_in_parts_that_lose_none(client: httpx.Client) -> None:
+    """Following the link to the next part leads through all of them, each once."""
+    path, seen = "/laws", list[str]()
+    total = client.get("/api/v1/laws?limit=1").json()["total"]
+    while path:
+        text, _ = page(client, path)
+        assert len(text) < 150_000
+        seen += re.findall(r'<h2><a href="/laws/([^"]+)"', text)
+        following = re.search(r'<a href="([^"]+)" rel="next"', text)
+        path = following[1].replace("&amp;", "&") if following else ""
+
+    assert len(seen) == len(set(seen)) == total
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/cases/printz-v-united-states?as_of=2018-05-14",
+        "/laws/us-mo-sapa-2021?as_of=2022-01-01",
+        "/laws?topic=firearms&as_of=2022-01-01",
+        "/chain?from=505+U.S.+144&to=printz-v-united-states&as_of=2018-05-14",
+        "/exposure?case=printz-v-united-states&as_of=2018-05-14",
+        "/search?q=printz&as_of=2018-05-14",
+    ],
+)
+def test_a_page_can_be_taken_along(client: httpx.Client, path: str) -> None:
+    """As data of the same day, by an address that keeps the day, with a citation that names it."""
+    text, found = page(client, path)
+    data = [link for link in found.links if link.startswith("/api/v1/") and "format=" in link]
+    day = path[-10:]
+
+    assert {link.rpartition("format=")[2] for link in data} == {"json", "csv", "ttl", "jsonld"}
+    assert all(f"as_of={day}" in link for link in data)
+    assert client.get(data[0]).json()["as_of"] == day
+    assert any(f"as_of={day}" in link and "/api/" not in link for link in found.links)
+    assert f"facts as of {day}" in text
