@@ -1,6 +1,6 @@
 """What a reader takes along from a page: the same as data, an address to keep, a citation."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, urlencode
@@ -45,22 +45,22 @@ def tools(
     asked: Mapping[str, object] | None = None,
     *,
     api: str | None = None,
-    also: Mapping[str, object] | None = None,
     as_of: AsOf = ALWAYS,
     iri: str | None = None,
     authority: str | None = None,
+    forms: Collection[str] = ("json", "csv", "ttl", "jsonld"),
 ) -> Tools:
     """Return what can be taken along from the page at ``path``; ``api`` is the path of its data.
 
-    ``asked`` are the parameters of both, ``also`` further ones of the data.
+    ``asked`` are the parameters of both, ``forms`` those that the data has.
     """
     given = dict(asked or {}) | ({"as_of": as_of.day} if as_of.day else {})
     found = dataset_of(store, as_of)
     where = iri or "this page's address"
     data = tuple(
-        (label, address(api, given | dict(also or {}) | {"format": form}))
+        (label, address(api, given | {"format": form}))
         for label, form in FORMS
-        if api
+        if api and form in forms
     )
     return Tools(
         permalink=address(path, given),

@@ -34,7 +34,7 @@ def about_page(store: Store) -> str:
         "about.html",
         scale=sorted(labels.items()),
         counts="; ".join(f"{c.name} texts: {c.n}" for c in texts.counts),
-        tools=tools(store, "about", "/about"),
+        tools=tools(store, "about", "/about", api="/api/v1/stats", forms=("json", "csv")),
         data=dataset_of(store),
     )
 
@@ -53,6 +53,7 @@ def accuracy_page(store: Store) -> str:
         accuracy=accuracy,
         measured_on=measured_on(accuracy),
         table=table(accuracy),
+        tools=tools(store, "how accurate the reading is", "/about/accuracy"),
         share=in_percent,
         data=dataset_of(store),
     )
@@ -74,6 +75,7 @@ def coverage_page(store: Store) -> str:
         kinds=wording.kind_rows(coverage),
         field_head=wording.FIELD_HEAD,
         fields=list(wording.field_rows(coverage)),
+        tools=tools(store, "what is verified", "/about/coverage"),
         gaps=wording.gaps_by_kind(coverage),
         pages={"cases": "/cases/", "laws": "/laws/", "doctrine": "/doctrine/"},
         data=dataset_of(store),

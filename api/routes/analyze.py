@@ -9,6 +9,7 @@ from api.answers.answer import dataset_of
 from api.answers.drafts import draft_beside_record
 from api.dependencies import AsOfDay, Store
 from api.pages.render import render
+from api.pages.tools import tools
 from api.reply import ThingReply
 from api.schemas import DraftRecord
 from graph.as_of import AsOf
@@ -61,19 +62,41 @@ def analyze_draft(
 @router.get("/compare", include_in_schema=False, response_class=HTMLResponse)
 def compare_form(store: Store) -> str:
     """Show the form that takes a draft."""
-    return render("compare.html", answer=None, fault=None, text="", data=dataset_of(store))
+    return _page(store)
 
 
 @router.post("/compare", include_in_schema=False, response_class=HTMLResponse)
 def compare_page(
-    store: Store, as_of: AsOfDay, text: Text = "", file: Draft = None, jurisdiction: Place = ""
+    store: Store,
+    text: Text = "",
+    file: Draft = None,
+    jurisdiction: Place = "",
+    as_of: Annotated[str, Form()] = "",
 ) -> HTMLResponse:
     """Show a draft beside the record; what is wrong with it stands above the form."""
     fault: PrecedentError | None = None
     answer: Comparison | None = None
     try:
-        answer = _compared(store, text, file, jurisdiction, as_of)
+        answer = _compared(store, text, file, jurisdiction, AsOf.read(as_of))
     except PrecedentError as error:
         fault = error
-    page = render("compare.html", answer=answer, fault=fault, text=text, data=dataset_of(store))
+    page = _page(store, answer, fault, text, as_of)
     return HTMLResponse(page, 422 if fault else 200, {"Cache-Control": "no-store"})
+
+
+def _page(
+    store: PrecedentStore,
+    answer: Comparison | None = None,
+    fault: PrecedentError | None = None,
+    text: str = "",
+    as_of: str = "",
+) -> str:
+    return render(
+        "compare.html",
+        answer=answer,
+        fault=fault,
+        text=text,
+        as_of=as_of,
+        tools=tools(store, "a draft beside the record", "/compare"),
+        data=dataset_of(store),
+    )

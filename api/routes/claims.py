@@ -11,9 +11,11 @@ from api.answers.claims import claim_list, one_claim
 from api.dependencies import AsOfDay, Store
 from api.kept import kept_page
 from api.pages.render import render
+from api.pages.tools import tools
 from api.reply import Paged, ThingReply
 from api.schemas import ClaimListing, ClaimRecord
 from api.signposts import signposts
+from graph.as_of import AsOf
 from graph.claims import claim_detail, claims
 from graph.description import types_of
 from ontology.prefixes import sparql_prologue
@@ -54,20 +56,29 @@ def get_claim(
 
 
 @router.get("/claims", response_class=HTMLResponse, include_in_schema=False, dependencies=PAGE)
-def claims_page(store: Store, verdict: str = "", article: str = "") -> str:
+def claims_page(store: Store, verdict: str = "", article: str = "", as_of: str = "") -> str:
     """List the claims by article with the verdict on each."""
-    answer = claims(store, verdict=verdict or None, article=article or None)
+    day = AsOf.read(as_of)
+    answer = claims(store, verdict=verdict or None, article=article or None, as_of=day)
+    asked = {"verdict": verdict, "article": article}
     return render(
-        "claims.html", answer=answer, verdict=verdict, article=article, data=dataset_of(store)
+        "claims.html",
+        answer=answer,
+        verdict=verdict,
+        article=article,
+        as_of=as_of,
+        tools=tools(store, "claims, checked", "/claims", asked, api="/api/v1/claims", as_of=day),
+        data=dataset_of(store),
     )
 
 
 @router.get(
     "/claims/{key:path}", response_class=HTMLResponse, include_in_schema=False, dependencies=PAGE
 )
-def claim_page(key: str, store: Store, response: Response) -> str:
+def claim_page(key: str, store: Store, response: Response, as_of: str = "") -> str:
     """Show one claim with the query that recomputes it and its live result."""
-    detail = claim_detail(store, key)
+    day = AsOf.read(as_of)
+    detail = claim_detail(store, key, day)
     iri = detail.claim.iri
     response.headers["Link"] = signposts(iri, types_of(store, iri))
     query = (detail.query or "").removeprefix(sparql_prologue())
@@ -76,5 +87,10 @@ def claim_page(key: str, store: Store, response: Response) -> str:
         detail=detail,
         query=query,
         ask="/sparql?" + urlencode({"query": query}),
+        as_of=as_of,
+        tools=tools(
+            store, f"claim {detail.claim.key}", f"/claims/{detail.claim.key}",
+            api=f"/api/v1/claims/{detail.claim.key}", as_of=day, iri=iri,
+        ),
         data=dataset_of(store),
-    )
+    )  # fmt: skip

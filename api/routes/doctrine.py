@@ -7,6 +7,7 @@ from api.answers.answer import dataset_of
 from api.dependencies import Store
 from api.kept import kept_page
 from api.pages.render import render
+from api.pages.tools import tools
 from api.signposts import signposts
 from graph.as_of import AsOf
 from graph.description import types_of
@@ -38,13 +39,15 @@ def branches(doctrine: Doctrine, side: str) -> list[tuple[ElementSummary, int]]:
 @router.get("/doctrine")
 def doctrine_page(store: Store, as_of: str = "") -> str:
     """Show the whole doctrine: rules and limits side by side, and a picture of how they hang."""
-    doctrine = read_doctrine(store, AsOf.read(as_of))
+    day = AsOf.read(as_of)
+    doctrine = read_doctrine(store, day)
     return render(
         "doctrine.html",
         total=len(doctrine.elements),
         sides={side: branches(doctrine, side) for side in ("rule", "limit", "open")},
-        picture=doctrine_picture(doctrine, source_of(store, AsOf.read(as_of))).svg,
+        picture=doctrine_picture(doctrine, source_of(store, day)).svg,
         as_of=as_of,
+        tools=tools(store, "the doctrine", "/doctrine", api="/api/v1/elements", as_of=day),
         data=dataset_of(store),
     )
 
@@ -52,7 +55,18 @@ def doctrine_page(store: Store, as_of: str = "") -> str:
 @router.get("/doctrine/{key}")
 def element_page(key: str, store: Store, response: Response, as_of: str = "") -> str:
     """Show one element of the doctrine with its sources, limits, decisions and laws."""
-    detail = element_detail(store, key, AsOf.read(as_of))
+    day = AsOf.read(as_of)
+    detail = element_detail(store, key, day)
     iri = detail.element.iri
     response.headers["Link"] = signposts(iri, types_of(store, iri))
-    return render("element.html", detail=detail, as_of=as_of, data=dataset_of(store))
+    slug = detail.element.slug
+    return render(
+        "element.html",
+        detail=detail,
+        as_of=as_of,
+        tools=tools(
+            store, detail.element.label, f"/doctrine/{slug}", api=f"/api/v1/elements/{slug}",
+            as_of=day, iri=iri,
+        ),
+        data=dataset_of(store),
+    )  # fmt: skip

@@ -12,6 +12,7 @@ from api.dependencies import Store
 from api.faults import UnknownName
 from api.kept import kept_page
 from api.pages.render import render
+from api.pages.tools import tools
 from graph.asking import ask
 from graph.competency import choices, competencies, filled, given_words, runnable
 from graph.errors import PrecedentError, UnknownConcept
@@ -27,7 +28,12 @@ MOST_ROWS: Final = 500
 def questions_page(store: Store) -> str:
     """List the questions that anybody may ask."""
     found = competencies().values()
-    return render("questions.html", questions=found, data=dataset_of(store))
+    return render(
+        "questions.html",
+        questions=found,
+        tools=tools(store, "questions by name", "/questions"),
+        data=dataset_of(store),
+    )
 
 
 @router.get("/questions/{name}.rq")
@@ -64,8 +70,12 @@ def question_page(name: str, store: Store, request: Request) -> HTMLResponse:
         table=str(request.url.replace(path=f"/api/v1/questions/{name}", query=as_csv)),
         command=shlex.join(command),
         most=MOST_ROWS,
+        tools=tools(
+            store, competencies()[name].asks, f"/questions/{name}", words,
+            api=None if fault else f"/api/v1/questions/{name}", forms=("json", "csv"),
+        ),
         data=dataset_of(store),
-    )
+    )  # fmt: skip
     return HTMLResponse(page, status_code=422 if fault else 200)
 
 

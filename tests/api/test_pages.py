@@ -233,3 +233,23 @@ def test_a_page_can_be_taken_along(client: httpx.Client, path: str) -> None:
     assert client.get(data[0]).json()["as_of"] == day
     assert any(f"as_of={day}" in link and "/api/" not in link for link in found.links)
     assert f"facts as of {day}" in text
+
+
+@pytest.mark.parametrize("path", ["/doctrine", "/doctrine/no-balancing", "/claims", "/about"])
+def test_pages_of_one_subject_lead_to_their_data(client: httpx.Client, path: str) -> None:
+    """The data answers, and a page that speaks of the newest day says which that is."""
+    text, found = page(client, path)
+    data = [link for link in found.links if link.startswith("/api/v1/") and "format=" in link]
+
+    assert {link.rpartition("format=")[2] for link in data} >= {"json", "csv"}
+    assert all(client.get(link).status_code == 200 for link in data)
+    assert "Cite this page" in text
+
+
+def test_claims_are_those_made_by_the_day(client: httpx.Client) -> None:
+    """What was said later is not there."""
+    every = client.get("/claims").text
+    then = client.get("/claims", params={"as_of": "2010-01-01"}).text
+
+    assert re.search(r"(\d+) claims:", every)
+    assert len(then) < len(every)
