@@ -5,6 +5,13 @@ from typing import Final
 from urllib.parse import quote, unquote, urlencode
 
 KINDS: Final = ("chain", "neighbourhood", "doctrine", "timeline", "map")
+LISTED: Final = (("JSON", "json"), ("CSV", "csv"))
+DRAWN: Final = (
+    ("JSON", "json"),
+    ("Mermaid", "mermaid"),
+    ("DOT", "dot"),
+    ("GraphML", "graphml"),
+)
 LAWS: Final = ("topic", "relies_on", "as_of")
 
 
@@ -50,6 +57,33 @@ def embed_of(path: str, asked: Mapping[str, str]) -> str | None:
     if path == "/laws" and {"topic", "relies_on"} & whole.keys():
         return _with("/embed/map", whole, LAWS)
     return None
+
+
+def data_of(path: str, asked: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the names and addresses of the data behind a picture, for other programs.
+
+    >>> data_of("/embed/chain", [("from", "a"), ("to", "b"), ("max_nodes", "9")])[1]
+    ('Mermaid', '/api/v1/chains?from=a&to=b&format=mermaid')
+    """
+    given = [(name, value) for name, value in asked if name != "max_nodes"]
+    kind = path.rpartition("/")[2]
+    if kind == "chain":
+        return [(label, _as("/api/v1/chains", given, form)) for label, form in DRAWN]
+    case = next((value for name, value in given if name == "case"), None)
+    if case is None:
+        list_of = "elements" if kind == "doctrine" else "laws"
+        return [(label, _as(f"/api/v1/{list_of}", given, form)) for label, form in LISTED]
+    rest = [(name, value) for name, value in given if name != "case"]
+    sides = ("lineage", "progeny") if kind == "neighbourhood" else ("progeny",)
+    return [
+        (f"{label} ({side})", _as(f"/api/v1/cases/{quote(case)}/{side}", rest, form))
+        for side in sides
+        for label, form in DRAWN
+    ]
+
+
+def _as(path: str, given: Sequence[tuple[str, str]], form: str) -> str:
+    return f"{path}?{urlencode([*given, ('format', form)])}"
 
 
 def _with(path: str, given: Mapping[str, str], names: Sequence[str]) -> str:

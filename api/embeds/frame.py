@@ -1,6 +1,6 @@
 """The page of a picture for frames on other sites: one file, which fetches and runs nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from api.pages.render import render
@@ -9,19 +9,29 @@ from graph.pictures.printing import size_of
 
 # Under the picture stand its table, folded, and the links; in CSS pixels.
 BELOW: Final = 90
+READABLE: Final = 700  # a picture is not drawn narrower; a frame that is can be scrolled
 WIDEST: Final = 960  # a frame, unless more is allowed
 
 
 def frame_page(
-    picture: Picture, address: Callable[..., str], dataset: str | None, back: str
+    picture: Picture,
+    address: Callable[..., str],
+    dataset: str | None,
+    back: str,
+    data: Sequence[tuple[str, str]],
 ) -> str:
-    """Return the page; ``address`` gives its addresses by form and dataset, ``back`` leads home."""
+    """Return the page; ``address`` gives its addresses by form and dataset.
+
+    ``back`` leads to the page that tells more, ``data`` to what is behind the picture.
+    """
     return render(
         "embed.html",
         picture=picture,
         address=address,
         dataset=dataset,
         back=back,
+        data=data,
+        least=min(size_of(picture.svg)[0], READABLE),
         snippet=iframe(picture.title, address("", None), *frame_size(picture.svg, WIDEST, None)),
     )
 

@@ -5,6 +5,7 @@ that it answers. What is kept is never thrown away by the program: when the data
 permanent address still gives the same picture.
 """
 
+import gzip
 import hashlib
 import json
 import os
@@ -18,7 +19,7 @@ from graph.home import pictures_of
 from graph.pictures.model import Picture, Table
 from graph.store import PrecedentStore
 
-MOST_KEPT: Final = 20_000  # pictures of one dataset; some 12 kB each
+MOST_KEPT: Final = 10_000  # pictures of one dataset; some 8 kB each
 SHORT: Final = 16  # signs of a dataset's hash in an address
 
 
@@ -58,7 +59,9 @@ class Pins:
         return True
 
     def _path(self, dataset: str, question: str) -> Path:
-        return self._folder / dataset / f"{hashlib.sha256(question.encode()).hexdigest()[:40]}.json"
+        return (
+            self._folder / dataset / f"{hashlib.sha256(question.encode()).hexdigest()[:40]}.json.gz"
+        )
 
 
 def short_hash(store: PrecedentStore) -> str:
@@ -67,7 +70,7 @@ def short_hash(store: PrecedentStore) -> str:
 
 
 def _read(path: Path) -> Picture:
-    kept = json.loads(path.read_text(encoding="utf-8"))
+    kept = json.loads(gzip.decompress(path.read_bytes()))
     table = kept.pop("table")
     rows = tuple(tuple(row) for row in table["rows"])
     return Picture(**kept, table=Table(tuple(table["header"]), rows))
@@ -80,7 +83,7 @@ def _write(path: Path, picture: Picture, dataset: str) -> None:
         if sum(1 for _ in os.scandir(path.parent)) >= MOST_KEPT:
             raise NoRoom(dataset, f"{MOST_KEPT} pictures are kept already")
         half = path.with_suffix(f".{os.getpid()}.half")
-        half.write_text(json.dumps(asdict(picture), ensure_ascii=False), encoding="utf-8")
+        half.write_bytes(gzip.compress(json.dumps(asdict(picture)).encode(), mtime=0))
         half.replace(path)
     except OSError as error:
         raise NoRoom(dataset, error.strerror or str(error)) from error

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from fastapi import Depends, Query, Request, Response
 
 from api.dependencies import Store, get_reader
+from api.embeds.addresses import data_of
 from api.embeds.files import MEDIA, FileForm, file_of
 from api.embeds.frame import frame_page
 from api.embeds.pins import Pins, short_hash
@@ -77,7 +78,13 @@ class Showing:
         dataset = self.dataset
         if dataset is None and self.pins.keep(self.store, self.question, picture):
             dataset = short_hash(self.store)
-        page = frame_page(picture, self.address, dataset, str(self.request.base_url) + back)
+        page = frame_page(
+            picture,
+            self.address,
+            dataset,
+            str(self.request.base_url) + back,
+            data_of(self.path, self.asked),
+        )
         return Response(page, media_type="text/html", headers=self._headers(FRAMED))
 
     def _headers(self, policy: str) -> dict[str, str]:

@@ -15,6 +15,12 @@ SAMPLE: Final = 44  # how long the sample of a line is in the legend
 NARROWEST: Final = 560
 
 
+def title_foot(title: str, wide: float) -> float:
+    """Return where the title of a picture of this width ends."""
+    lines = wrapped(title, TITLE, wide - 2 * EDGE, bold=True)
+    return EDGE + TITLE + (len(lines) - 1) * 24 + 8
+
+
 class Frame:
     """Builds a picture from the top down: title, what it shows, legend, notes, source."""
 

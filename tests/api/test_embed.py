@@ -3,6 +3,7 @@
 import asyncio
 import io
 import re
+from html import unescape
 from pathlib import Path
 
 import httpx
@@ -205,3 +206,16 @@ def test_no_permanent_address_is_told_that_could_not_be_kept(
     assert "dataset=" not in page.text
     assert refused.status_code == 507
     assert "no permanent address" in refused.json()["detail"]
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_the_data_behind_a_picture_is_linked_and_there(client: httpx.Client, asked: str) -> None:
+    """For every kind; for lines of cases also as Mermaid, DOT and GraphML."""
+    page = client.get(with_form(asked, "")).text
+    links = [unescape(link) for link in re.findall(r'href="(/api/v1/[^"]+)"', page)]
+
+    assert len(links) >= 2
+    for link in links:
+        assert client.get(link).status_code == 200, link
+    if not asked.startswith(("doctrine", "map", "timeline?topic")):
+        assert {"mermaid", "dot", "graphml"} <= {link.rpartition("=")[2] for link in links}
