@@ -7,13 +7,13 @@ from typing import Annotated, TypeAlias, cast
 
 import typer
 
-from api.completion import case_argument, case_option
+from api.completion import case_argument, case_option, element_option
 from api.embeds.files import MEDIA, FileForm, file_of
 from api.options import AsOfDay, Case, Court, Depth, Dissents, Element, Home, Treatment, step_filter
 from api.terminal import USAGE, fail, open_store, stderr, told_plainly
 from api.whole_file import write_whole
 from graph.as_of import AsOf
-from graph.facets import EVERY_LAW, LawFilter
+from graph.facets import LawFilter
 from graph.pictures.drawing import (
     draw_case_timeline,
     draw_chain,
@@ -22,6 +22,7 @@ from graph.pictures.drawing import (
     draw_map,
     draw_neighbourhood,
 )
+from graph.pictures.lawlists import LawsWanted
 from graph.pictures.model import HARD_CAP, MOST_NODES, Picture
 from graph.store import PrecedentStore
 
@@ -43,6 +44,9 @@ Most: TypeAlias = Annotated[
     int, typer.Option("--max-nodes", min=2, max=HARD_CAP, help="How many are drawn at most.")
 ]
 RelyingOn: TypeAlias = Annotated[str | None, case_option("Laws that rely on this case.")]
+AboutElement: TypeAlias = Annotated[
+    str | None, element_option("Laws whose tie is about this element.")
+]
 Topic: TypeAlias = Annotated[
     str | None, typer.Option(help="Laws on this topic: firearms, real-id, ...")
 ]
@@ -123,6 +127,7 @@ def timeline(
     *,
     topic: Topic = None,
     relies_on: RelyingOn = None,
+    element: AboutElement = None,
     mechanism: Mechanism = None,
     status: Status = None,
     as_of: AsOfDay = None,
@@ -131,8 +136,8 @@ def timeline(
     home: Home = None,
 ) -> None:
     """Draw how a case was treated by year, or laws with what courts did with them."""
-    wanted = LawFilter(topic=topic, mechanism=mechanism, status=status)
-    if key is None and relies_on is None and wanted == EVERY_LAW:
+    wanted = _laws(topic, relies_on, element, mechanism, status)
+    if key is None and wanted == LawsWanted():
         fail("nothing is asked about: give a case, --topic or --relies-on", USAGE)
 
     def draw(store: PrecedentStore) -> Picture:
@@ -140,9 +145,7 @@ def timeline(
         if key is not None:
             steps = step_filter(None, None, None, None, False, day)
             return draw_case_timeline(store, key, wanted=steps, most=max_nodes, linked=False)
-        return draw_laws_timeline(
-            store, wanted, relies_on=relies_on, as_of=day, most=max_nodes, linked=False
-        )
+        return draw_laws_timeline(store, wanted, day, most=max_nodes, linked=False)
 
     _give(draw, output, home)
 
@@ -151,6 +154,7 @@ def map_(
     *,
     topic: Topic = None,
     relies_on: RelyingOn = None,
+    element: AboutElement = None,
     mechanism: Mechanism = None,
     status: Status = None,
     as_of: AsOfDay = None,
@@ -158,14 +162,19 @@ def map_(
     home: Home = None,
 ) -> None:
     """Draw how many laws each State has."""
-    wanted = LawFilter(topic=topic, mechanism=mechanism, status=status)
-    _give(
-        lambda store: draw_map(
-            store, wanted, relies_on=relies_on, as_of=AsOf.read(as_of), linked=False
-        ),
-        output,
-        home,
-    )
+    wanted = _laws(topic, relies_on, element, mechanism, status)
+    _give(lambda store: draw_map(store, wanted, AsOf.read(as_of), linked=False), output, home)
+
+
+def _laws(
+    topic: str | None,
+    relies_on: str | None,
+    element: str | None,
+    mechanism: str | None,
+    status: str | None,
+) -> LawsWanted:
+    facets = LawFilter(topic=topic, mechanism=mechanism, status=status)
+    return LawsWanted(facets, relies_on, element)
 
 
 def _give(

@@ -6,6 +6,7 @@ AskingError (PrecedentError)
     NotOffered
     NotKept, NoRoom
     NotEmbeddable
+    AskedTwice
 """
 
 from collections.abc import Iterable
@@ -86,3 +87,7 @@ class NotEmbeddable(AskingError):
 
     def __init__(self, url: str, rule: str) -> None:
         super().__init__(f"url {url!r} cannot be embedded: {rule}")
+
+
+class AskedTwice(AskingError):
+    """Two things are asked for, of which an answer can be only one."""

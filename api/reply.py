@@ -95,7 +95,7 @@ def replying(offered: Sequence[str]) -> Callable[..., Reply]:
             ),
         ] = None,
     ) -> Reply:
-        _refuse_unknown(request)
+        refuse_unknown(request)
         chosen = choose_format(form, request.headers.get("accept"), offered)
         if request.method == "POST":  # what was sent is forgotten, here and on the way
             kept = {"Cache-Control": "no-store", "Vary": "Accept"}
@@ -127,7 +127,7 @@ def _program() -> str:
     return version("anticommandeering")
 
 
-def _refuse_unknown(request: Request) -> None:
+def refuse_unknown(request: Request) -> None:
     """Refuse a parameter that a route does not have: a filter that is ignored misleads.
 
     Raises:

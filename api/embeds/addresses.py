@@ -12,7 +12,10 @@ DRAWN: Final = (
     ("DOT", "dot"),
     ("GraphML", "graphml"),
 )
-LAWS: Final = ("topic", "relies_on", "as_of")
+LAWS: Final = (
+    "topic", "relies_on", "element", "status", "kind", "mechanism", "disposition", "evidence_max",
+    "as_of",
+)  # fmt: skip
 
 
 def page_of(path: str, asked: Sequence[tuple[str, str]]) -> str:
@@ -34,19 +37,21 @@ def page_of(path: str, asked: Sequence[tuple[str, str]]) -> str:
     return _with("laws", given, LAWS)
 
 
-def embed_of(path: str, asked: Mapping[str, str]) -> str | None:
+def embed_of(path: str, asked: Sequence[tuple[str, str]]) -> str | None:
     """Return the picture that stands for a page, or for a picture itself; None where there is none.
 
-    >>> embed_of("/cases/printz-v-united-states", {"as_of": "2018-05-14"})
+    >>> embed_of("/cases/printz-v-united-states", [("as_of", "2018-05-14")])
     '/embed/neighbourhood?case=printz-v-united-states&as_of=2018-05-14'
-    >>> embed_of("/embed/chain.svg", {"from": "a", "to": "b"})
+    >>> embed_of("/embed/chain.svg", [("from", "a"), ("to", "b")])
     '/embed/chain?from=a&to=b'
-    >>> embed_of("/about/accuracy", {}) is None, embed_of("/laws", {}) is None
+    >>> embed_of("/about/accuracy", []) is None, embed_of("/laws", []) is None
     (True, True)
     """
-    whole = {name: value for name, value in asked.items() if value}
+    given = [(name, value) for name, value in asked if value]
+    whole = dict(given)
     if path.startswith("/embed/") and path.partition(".")[0].removeprefix("/embed/") in KINDS:
-        return _with(path.partition(".")[0], whole, tuple(whole))
+        query = urlencode(given)
+        return path.partition(".")[0] + (f"?{query}" if query else "")
     if path.startswith("/cases/") and len(path) > len("/cases/"):
         case = {"case": unquote(path.removeprefix("/cases/"))}
         return _with("/embed/neighbourhood", case | whole, ("case", "as_of"))
@@ -54,7 +59,7 @@ def embed_of(path: str, asked: Mapping[str, str]) -> str | None:
         return _with("/embed/doctrine", whole, ("as_of",))
     if path == "/chain" and {"from", "to"} <= whole.keys():
         return _with("/embed/chain", whole, ("from", "to", "as_of"))
-    if path == "/laws" and {"topic", "relies_on"} & whole.keys():
+    if path == "/laws" and {"topic", "relies_on", "element"} & whole.keys():
         return _with("/embed/map", whole, LAWS)
     return None
 

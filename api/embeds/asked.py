@@ -1,6 +1,7 @@
 """Which picture is asked for: the parameters of each kind, read before anything is drawn."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated, TypeAlias
 from urllib.parse import urlencode
 
@@ -8,9 +9,9 @@ from fastapi import Depends, Query
 
 from api.answers.chains import MOST_LINES
 from api.dependencies import AsOfDay, StepsWanted, Store
-from api.routes.laws import LawFilters
+from api.faults import AskedTwice
+from api.routes.laws import EvidenceMax, LawFilters
 from graph.errors import NothingAsked
-from graph.facets import EVERY_LAW
 from graph.pictures.drawing import (
     draw_case_timeline,
     draw_chain,
@@ -19,6 +20,7 @@ from graph.pictures.drawing import (
     draw_map,
     draw_neighbourhood,
 )
+from graph.pictures.lawlists import LawsWanted
 from graph.pictures.model import HARD_CAP, MOST_NODES, Picture
 
 Draw: TypeAlias = Callable[[], Picture]
@@ -58,43 +60,60 @@ def asked_doctrine(store: Store, as_of: AsOfDay) -> Draw:
     return lambda: draw_doctrine(store, as_of)
 
 
+def asked_laws(
+    facets: LawFilters,
+    relies_on: RelyingOn = None,
+    element: Annotated[
+        str | None, Query(description="Laws whose tie is about this element, or a narrower one")
+    ] = None,
+    evidence_max: EvidenceMax = None,
+) -> LawsWanted:
+    """Return which laws a picture is of."""
+    return LawsWanted(facets, relies_on, element, evidence_max)
+
+
+LawsAsked: TypeAlias = Annotated[LawsWanted, Depends(asked_laws)]
+
+
 def asked_timeline(
     store: Store,
     steps: StepsWanted,
-    wanted: LawFilters,
+    wanted: LawsAsked,
     case: Annotated[
         str | None, Query(description="How later decisions treat this case: slug, citation or name")
     ] = None,
-    relies_on: RelyingOn = None,
     max_nodes: MostNodes = MOST_NODES,
 ) -> Draw:
     """Return what draws how a case was treated, or laws with what courts did with them.
 
     Raises:
         NothingAsked: neither a case nor laws are asked for.
+        AskedTwice: both are.
     """
+    if case is not None and replace(wanted, element=None) != LawsWanted():
+        raise AskedTwice("a timeline is of a case or of laws: leave out case, or what narrows laws")
     if case is not None:
         return lambda: draw_case_timeline(store, case, wanted=steps, most=max_nodes)
-    if relies_on is None and wanted == EVERY_LAW:
+    if wanted == LawsWanted():
         raise NothingAsked("case, topic, relies_on, or another filter of laws")
-    return lambda: draw_laws_timeline(
-        store, wanted, relies_on=relies_on, as_of=steps.as_of, most=max_nodes
-    )
+    return lambda: draw_laws_timeline(store, wanted, steps.as_of, most=max_nodes)
 
 
-def asked_map(
-    store: Store, wanted: LawFilters, as_of: AsOfDay, relies_on: RelyingOn = None
-) -> Draw:
+def asked_map(store: Store, wanted: LawsAsked, as_of: AsOfDay) -> Draw:
     """Return what draws how many laws each State has."""
+    facets = wanted.facets
     given = {
-        "relies_on": relies_on,
-        "topic": wanted.topic,
-        "status": wanted.status,
-        "kind": wanted.kind,
+        "relies_on": wanted.relies_on,
+        "element": wanted.element,
+        "topic": facets.topic,
+        "status": facets.status,
+        "kind": facets.kind,
+        "mechanism": facets.mechanism,
+        "disposition": facets.disposition,
         "as_of": as_of.day,
     }
     query = urlencode({name: value for name, value in given.items() if value})
-    return lambda: draw_map(store, wanted, relies_on=relies_on, as_of=as_of, query=query)
+    return lambda: draw_map(store, wanted, as_of, query=query)
 
 
 ChainAsked: TypeAlias = Annotated[Draw, Depends(asked_chain)]

@@ -57,7 +57,7 @@ def shared() -> Sharing | None:
 
 def sharing_of(request: Request) -> Sharing | None:
     """Return how the page of a request is shared."""
-    embed = embed_of(request.url.path, dict(parse_qsl(request.url.query)))
+    embed = embed_of(request.url.path, parse_qsl(request.url.query))
     if embed is None:
         return None
     base = str(request.base_url).rstrip("/")

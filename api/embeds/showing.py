@@ -13,6 +13,7 @@ from api.embeds.files import MEDIA, FileForm, file_of
 from api.embeds.frame import frame_page
 from api.embeds.pins import Pins, short_hash
 from api.kept import kept_page
+from api.reply import refuse_unknown
 from graph.pictures.model import Picture
 from graph.store import PrecedentStore
 
@@ -93,7 +94,12 @@ class Showing:
 
 
 async def get_showing(request: Request, store: Store, dataset: Dataset = None) -> Showing:
-    """Return how a picture is to be shown; one of today is kept until the graph changes."""
+    """Return how a picture is to be shown; one of today is kept until the graph changes.
+
+    Raises:
+        UnknownName: a parameter that the picture does not have.
+    """
+    refuse_unknown(request)
     if dataset is None:
         await kept_page(request, store)
     return Showing(request, store, Pins(get_reader(request).home), dataset)

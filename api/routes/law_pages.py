@@ -21,6 +21,7 @@ from graph.law_detail import law_detail
 from graph.law_facets import law_facets
 from graph.laws import every_law
 from graph.pictures.drawing import draw_map
+from graph.pictures.lawlists import LawsWanted
 from graph.reliance import SHOWN_TO, laws
 from graph.siblings import siblings
 
@@ -104,8 +105,13 @@ def laws_page(
         },
         as_of=as_of,
         evidence_max=evidence_max,
-        picture="" if element else draw_map(
-            store, wanted, relies_on=relies_on or None, as_of=day, query=urlencode(given)
+        picture=draw_map(
+            store,
+            LawsWanted(
+                wanted, relies_on or None, element or None, evidence_max if narrowed else None
+            ),
+            day,
+            query=urlencode(given | ({"as_of": as_of} if as_of else {})),
         ).svg,
         tools=tools(store, "laws", "/laws", given, api="/api/v1/laws", as_of=day),
         data=dataset_of(store),

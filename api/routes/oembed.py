@@ -50,7 +50,7 @@ def own_embed(request: Request, url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or parts.netloc != request.url.netloc:
         raise NotEmbeddable(url, f"it is not an address of {request.url.netloc}")
-    embed = embed_of(parts.path, dict(parse_qsl(parts.query)))
+    embed = embed_of(parts.path, parse_qsl(parts.query))
     if embed is None:
         raise NotEmbeddable(url, "no picture stands for this page")
     return embed

@@ -3,16 +3,15 @@
 from graph.as_of import ALWAYS, AsOf
 from graph.chain import chain
 from graph.elements import read_doctrine
-from graph.facets import LawFilter
 from graph.lineage import lineage, progeny
 from graph.pictures.chain import chain_picture
 from graph.pictures.doctrine import doctrine_picture
+from graph.pictures.lawlists import LawsWanted
 from graph.pictures.model import HARD_CAP, MOST_NODES, Picture, Source
 from graph.pictures.neighbourhood import neighbourhood_picture
 from graph.pictures.timelines import case_timeline, laws_timeline
 from graph.pictures.us_map import map_picture
 from graph.projection import summaries
-from graph.reliance import laws
 from graph.step_filter import ANY_STEP, StepFilter
 from graph.store import PrecedentStore
 
@@ -76,30 +75,27 @@ def draw_case_timeline(
 
 def draw_laws_timeline(
     store: PrecedentStore,
-    wanted: LawFilter,
-    *,
-    relies_on: str | None = None,
+    asked: LawsWanted,
     as_of: AsOf = ALWAYS,
+    *,
     most: int = MOST_NODES,
     linked: bool = True,
 ) -> Picture:
     """Draw when laws were made and what courts did with them."""
-    found = laws(store, relies_on=relies_on, wanted=wanted, as_of=as_of, limit=None)
+    found = asked.read(store, as_of)
     cases = {suit.case_iri for law in found.items for suit in law.litigation if suit.case_iri}
     suits = summaries(store, cases) if cases else {}
-    source = source_of(store, as_of)
-    return laws_timeline(found, wanted, suits, source, most=most, linked=linked)
+    return laws_timeline(found, asked, suits, source_of(store, as_of), most=most, linked=linked)
 
 
 def draw_map(
     store: PrecedentStore,
-    wanted: LawFilter,
-    *,
-    relies_on: str | None = None,
+    asked: LawsWanted,
     as_of: AsOf = ALWAYS,
+    *,
     query: str = "",
     linked: bool = True,
 ) -> Picture:
     """Draw how many laws each State has; ``query`` leads from a tile to their list."""
-    found = laws(store, relies_on=relies_on, wanted=wanted, as_of=as_of, limit=None)
-    return map_picture(found, wanted, source_of(store, as_of), query, linked=linked)
+    found = asked.read(store, as_of)
+    return map_picture(found, asked, source_of(store, as_of), query, linked=linked)

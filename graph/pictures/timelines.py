@@ -8,9 +8,8 @@ from urllib.parse import quote
 
 from graph.answers import CaseSummary, LawsAnswer, LawSummary, LineageAnswer, Litigation
 from graph.case_days import date_of
-from graph.facets import LawFilter
 from graph.pictures.courts import LEVELS, level_of
-from graph.pictures.lawlists import href_of, label, status_of, title_of
+from graph.pictures.lawlists import LawsWanted, href_of, label, status_of, title_of
 from graph.pictures.lines import AGAINST, APART, ENDS, RESTS, TELLS, style_of
 from graph.pictures.model import HARD_CAP, MOST_NODES, Picture, Source
 from graph.pictures.naming import KNOWN_FROM, known_from, named, pin_of
@@ -80,7 +79,7 @@ def _case_href(case: CaseSummary) -> str:
 
 def laws_timeline(
     answer: LawsAnswer,
-    wanted: LawFilter,
+    asked: LawsWanted,
     suits: Mapping[str, CaseSummary],
     source: Source,
     *,
@@ -98,7 +97,7 @@ def laws_timeline(
         not _date(suit, suits) for law in answer.items for suit in law.litigation
     )
     return timeline_picture(
-        f"{title_of(answer, wanted)}, and what courts did with them",
+        f"{title_of(answer, asked)}, and what courts did with them",
         events,
         LANES,
         OF_LAWS,

@@ -5,10 +5,9 @@ from typing import Final
 from urllib.parse import quote
 
 from graph.answers import LawsAnswer, LawSummary
-from graph.facets import LawFilter
 from graph.pictures.fonts import width
 from graph.pictures.frame import EDGE, SMALL, Frame
-from graph.pictures.lawlists import status_of, title_of
+from graph.pictures.lawlists import LawsWanted, status_of, title_of
 from graph.pictures.model import Picture, Source, Table
 from graph.pictures.sheet import INK, QUIET, Sheet
 from graph.pictures.tiles import NAMES, tiles
@@ -27,7 +26,7 @@ LISTED: Final = 6  # titles that a row of the table gives
 
 
 def map_picture(
-    answer: LawsAnswer, wanted: LawFilter, source: Source, query: str = "", *, linked: bool = True
+    answer: LawsAnswer, asked: LawsWanted, source: Source, query: str = "", *, linked: bool = True
 ) -> Picture:
     """Return a map of how many of some laws each State has; every one of them must be listed.
 
@@ -38,7 +37,7 @@ def map_picture(
         by_state[law.jurisdiction.removeprefix("US-")].append(law)
     states = sum(state in NAMES for state in by_state)
     counted = sum(len(found) for state, found in by_state.items() if state in NAMES)
-    frame = Frame(f"{title_of(answer, wanted)}, by State", 11 * (TILE + APART) - APART)
+    frame = Frame(f"{title_of(answer, asked)}, by State", 11 * (TILE + APART) - APART)
     left, top = (frame.wide - 11 * (TILE + APART) + APART) / 2, frame.y + 24
     for state, (column, row) in tiles().items():
         at = (left + column * (TILE + APART), top + row * (TILE + APART))

@@ -25,6 +25,7 @@ ASKED = [
     pytest.param("timeline?case=printz-v-united-states", id="timeline of a case"),
     pytest.param("timeline?topic=firearms", id="timeline of laws"),
     pytest.param("map?topic=immigration-enforcement", id="map"),
+    pytest.param("map?element=dual-sovereignty&evidence_max=8", id="map of an element"),
     pytest.param("doctrine?as_of=2026-11-25", id="doctrine"),
 ]
 
@@ -107,6 +108,8 @@ def test_a_picture_is_never_larger_than_the_cap(client: httpx.Client) -> None:
         (f"/embed/chain.gif?{CHAIN}", 422, "gif"),
         ("/embed/neighbourhood?case=nobody", 404, "nobody"),
         ("/embed/timeline", 422, "topic"),
+        ("/embed/timeline?case=printz&topic=firearms", 422, "a case or of laws"),
+        ("/embed/map.svg?topic=firearms&colour=red", 422, "colour"),
         ("/embed/map?topic=phlogiston", 404, "phlogiston"),
         ("/embed/neighbourhood.png?case=printz&as_of=1990-01-01", 404, "1990-01-01"),
         (f"/embed/chain?{CHAIN}&dataset=..%2F..", 422, "dataset"),

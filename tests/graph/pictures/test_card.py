@@ -7,6 +7,7 @@ import pytest
 from graph.facets import LawFilter
 from graph.pictures.card import card_svg
 from graph.pictures.drawing import draw_doctrine, draw_laws_timeline, draw_map
+from graph.pictures.lawlists import LawsWanted
 from graph.pictures.model import Picture
 from graph.pictures.printing import size_of
 from graph.store import PrecedentStore
@@ -14,7 +15,7 @@ from graph.store import PrecedentStore
 
 def pictures(store: PrecedentStore) -> list[Picture]:
     """Return a wide, a square and a tall picture."""
-    firearms = LawFilter(topic="firearms")
+    firearms = LawsWanted(LawFilter(topic="firearms"))
     return [draw_map(store, firearms), draw_laws_timeline(store, firearms), draw_doctrine(store)]
 
 

@@ -9,6 +9,7 @@ from graph.answers import CaseSummary, LawsAnswer, LawSummary, Litigation
 from graph.facets import LawFilter
 from graph.lineage import progeny
 from graph.pictures.drawing import draw_laws_timeline
+from graph.pictures.lawlists import LawsWanted
 from graph.pictures.model import Source
 from graph.pictures.timeline import MARKS, Event, timeline_picture
 from graph.pictures.timelines import case_timeline, laws_timeline
@@ -81,7 +82,7 @@ def test_laws_and_what_courts_did_with_them_share_a_timeline() -> None:
         law(3, enacted=None),
     )
     answer = LawsAnswer((one, other, undated), 3, 0)
-    picture = laws_timeline(answer, LawFilter(topic="firearms"), {}, SOURCE)
+    picture = laws_timeline(answer, LawsWanted(LawFilter(topic="firearms")), {}, SOURCE)
 
     assert [row[:3] for row in picture.table.rows] == [
         ("2001", "Laws", "Ohio: Act 1"),
@@ -95,7 +96,9 @@ def test_laws_and_what_courts_did_with_them_share_a_timeline() -> None:
 
 def test_a_topic_of_the_facts_has_laws_and_decisions(packaged: PrecedentStore) -> None:
     """Where not all fit, both lanes have rows."""
-    picture = draw_laws_timeline(packaged, LawFilter(topic="immigration-enforcement"), most=20)
+    picture = draw_laws_timeline(
+        packaged, LawsWanted(LawFilter(topic="immigration-enforcement")), most=20
+    )
     lanes = [row[1] for row in picture.table.rows]
 
     assert len(lanes) == 20

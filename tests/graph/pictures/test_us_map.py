@@ -5,6 +5,7 @@ from itertools import pairwise
 from graph.answers import LawsAnswer
 from graph.facets import LawFilter
 from graph.pictures.drawing import draw_map
+from graph.pictures.lawlists import LawsWanted
 from graph.pictures.model import Source
 from graph.pictures.tiles import NAMES, tiles
 from graph.pictures.us_map import SHADES, map_picture
@@ -30,7 +31,7 @@ def test_the_map_counts_what_the_list_lists(packaged: PrecedentStore) -> None:
     """Each row of its table is a tile with that number; no States are added or lost."""
     wanted = LawFilter(topic="firearms")
     listed = laws(packaged, wanted=wanted, limit=None)
-    picture = draw_map(packaged, wanted)
+    picture = draw_map(packaged, LawsWanted(wanted))
     counted = {row[0]: int(row[1]) for row in picture.table.rows}
 
     assert sum(counted.values()) == sum(one.jurisdiction != "US" for one in listed.items)
@@ -41,7 +42,7 @@ def test_the_map_counts_what_the_list_lists(packaged: PrecedentStore) -> None:
 def test_what_is_not_of_one_state_is_said_below_the_map() -> None:
     """A compact has no tile."""
     compact = law(1, jurisdiction="US", jurisdiction_name="United States", record_kind="compact")
-    picture = map_picture(LawsAnswer((compact, law(2)), 2, 3), LawFilter(), SOURCE)
+    picture = map_picture(LawsAnswer((compact, law(2)), 2, 3), LawsWanted(), SOURCE)
 
     assert "1 law of 1 State." in words(picture)
     assert picture.left_out == (
@@ -53,7 +54,7 @@ def test_what_is_not_of_one_state_is_said_below_the_map() -> None:
 def test_a_number_stands_on_every_tile_with_laws_so_that_shades_only_help() -> None:
     """Shades differ for a grey printer too, and the darkest leaves the letters readable."""
     many = tuple(law(n) for n in range(1, 8))
-    picture = map_picture(LawsAnswer(many, 7, 0), LawFilter(), SOURCE, "topic=x")
+    picture = map_picture(LawsAnswer(many, 7, 0), LawsWanted(), SOURCE, "topic=x")
     links = [(a.get("href"), a.get("aria-label")) for a in xml(picture).iter(f"{SVG}a")]
     light = [int(fill[1:3], 16) for _, fill, _ in SHADES]
 
@@ -77,7 +78,9 @@ def luminance(colour: str) -> float:
 
 def test_nothing_on_the_map_overlaps() -> None:
     """Tiles, legend and notes stand apart, and all is on the sheet."""
-    picture = map_picture(LawsAnswer((law(1),), 1, 0), LawFilter(topic="firearms"), SOURCE)
+    picture = map_picture(
+        LawsAnswer((law(1),), 1, 0), LawsWanted(LawFilter(topic="firearms")), SOURCE
+    )
 
     assert len(boxes(picture)) == 51 + len(SHADES)
     assert overlapping(boxes(picture)) == []
