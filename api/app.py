@@ -46,6 +46,7 @@ from api.routes import (
     weighing,
 )
 from api.shelf import MOST_KEPT
+from api.sparql_door import add_sparql_door
 from graph.home import SnapshotReader, open_reader
 from graph.query_pool import QueryPool
 
@@ -115,5 +116,6 @@ def create_app(
     add_sharing(app)
     add_kept(app, app.state.reader, keep_megabytes)
     add_methods(app)
+    add_sparql_door(app, keep_megabytes)
     add_framing(app)
     return app

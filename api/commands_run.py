@@ -30,6 +30,7 @@ from graph.as_of import AsOf
 from graph.competency import competencies, filled
 from graph.errors import QuerySyntaxError, UnaskedParameter, UndatedQuestion
 from graph.home import current_snapshot, data_home, is_writable, open_reader
+from graph.query_pool import QueryPool
 from graph.questions import asked_by_name, for_day, parameters, query_text
 from graph.questions import names as question_names
 from graph.sparql import QueryForm, check_query, is_empty, run_query
@@ -81,9 +82,12 @@ def serve(
                 for outcome in corpus.ingest(place, texts, progress=report):
                     if outcome.status == "rejected":
                         stderr.print(f"not taken: {outcome.origin}: {outcome.reason}", markup=False)
-        app = create_app(reader(place), keep_megabytes=keep)
+        found = reader(place)
+        app = create_app(found, keep_megabytes=keep)
+        app.state.pool = QueryPool(found, in_memory=True)
+        app.state.pool.warm()
     stderr.print(f"serving http://{host}:{port} (stop with Ctrl-C)")
-    config = uvicorn.Config(app, log_level="warning")
+    config = uvicorn.Config(app, log_level="warning", access_log=False)
     uvicorn.Server(config).run(sockets=[listener])
 
 

@@ -50,7 +50,10 @@ def capped_rows(
     if not isinstance(rows, ox.QuerySolutions):
         raise TypeError("rows are no truth value")
     cut = Spool(path)
-    if not _written(rows, form, cut):
+    fits = _written(rows, form, cut)
+    if kept:
+        kept.unlink()
+    if not fits:
         raise QueryRefused("answer-size", TOO_LARGE)
     return cut, True
 

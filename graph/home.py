@@ -126,6 +126,7 @@ class SnapshotReader:
         self._lock = threading.Lock()
         self._path: Path | None = None
         self._store: PrecedentStore | None = None
+        self._switch: tuple[int, int, Path] | None = None
 
     def store(self) -> PrecedentStore:
         """Return the store of the newest snapshot.
@@ -133,15 +134,29 @@ class SnapshotReader:
         Raises:
             NotBuilt: nothing has been published yet.
         """
-        path = current_snapshot(self.home)
+        path = self.path()
         with self._lock:
             if self._store is None or path != self._path:
                 self._store, self._path = PrecedentStore.open_snapshot(path), path
             return self._store
 
     def path(self) -> Path:
-        """Return the directory of the newest snapshot, for processes that open it themselves."""
-        return current_snapshot(self.home)
+        """Return the directory of the newest snapshot, for processes that open it themselves.
+
+        The switch is read again where it is another file, or another time, than when it was read.
+
+        Raises:
+            NotBuilt: nothing has been published yet.
+        """
+        try:
+            now = (self.home / "current").stat()
+        except OSError as error:
+            raise NotBuilt(self.home) from error
+        known = self._switch
+        if known is None or known[:2] != (now.st_ino, now.st_mtime_ns):
+            known = (now.st_ino, now.st_mtime_ns, current_snapshot(self.home))
+            self._switch = known
+        return known[2]
 
 
 def open_reader(home: Path | None = None) -> SnapshotReader:

@@ -168,12 +168,14 @@ def answer_query(
     named_graphs: Sequence[str] = (),
     most: int | None = None,
     path: Path | None = None,
+    checked: QueryForm | None = None,
 ) -> SparqlAnswer:
     """Return the serialised answer with at most so many rows or triples; see ``run_query``.
 
-    A long one is written to the file ``path``, where that is given.
+    A long one is written to the file ``path``, where that is given. A query that was ``checked``
+    has the form that ``check_query`` told.
     """
-    form = check_query(text)
+    form = check_query(text) if checked is None else checked
     if media_type not in media_types(form):
         raise QueryError(f"a {form} query has no answer in {media_type}")
     if "service" in text.casefold():

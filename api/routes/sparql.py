@@ -2,11 +2,13 @@
 
 import json
 from dataclasses import dataclass
-from typing import Annotated, Any, Final
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Final
+from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
-from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import ImmutableMultiDict
+from starlette.types import Receive, Scope, Send
 
 from api.dependencies import Pool, Store
 from api.negotiation import choose
@@ -30,6 +32,7 @@ SELECT ?case ?name (COUNT(?law) AS ?laws) WHERE {
   ?case rdfs:label ?name .
 } GROUP BY ?case ?name ORDER BY DESC(?laws)
 """
+A_PART: Final = 1 << 16  # bytes of a long answer that are sent at once
 MOST_BODY = 4 * MOST_BYTES  # percent-encoding makes a form up to three times as long
 
 
@@ -43,24 +46,49 @@ class Asked:
     name: str | None
 
     @classmethod
-    def read(cls, query: str | None, given: ImmutableMultiDict[str, Any]) -> "Asked":
+    def read(cls, query: str | None, given: str) -> "Asked":
         """Return what an address or a form asks; the query may stand elsewhere.
 
         Raises:
             HTTPException: it asks for an update, for no query, or for several (section 2.1.4).
         """
-        if "update" in given:
+        fields: dict[str, list[str]] = {}
+        for name, value in parse_qsl(given, keep_blank_values=True):
+            fields.setdefault(name, []).append(value)
+        if "update" in fields:
             raise HTTPException(403, NO_UPDATE)
-        queries = [str(text) for text in given.getlist("query")]
-        queries += [query] if query is not None else []
+        queries = fields.get("query", []) + ([query] if query is not None else [])
         if len(queries) != 1 or not queries[0]:
             raise HTTPException(400, f"one parameter named query is needed, not {len(queries)}")
         return cls(
             queries[0],
-            [str(iri) for iri in given.getlist("default-graph-uri")],
-            [str(iri) for iri in given.getlist("named-graph-uri")],
-            str(given["format"]) if given.get("format") else None,
+            fields.get("default-graph-uri", []),
+            fields.get("named-graph-uri", []),
+            fields.get("format", [""])[-1] or None,
         )
+
+
+class FileAnswer(Response):
+    """An answer that is read from its file while it is sent, so that it needs no memory."""
+
+    def __init__(
+        self, pool: QueryPool, file: Path, media_type: str, headers: dict[str, str]
+    ) -> None:
+        length = {"Content-Length": str(file.stat().st_size)}
+        super().__init__(None, media_type=media_type, headers=headers | length)
+        self._pool, self._file = pool, file
+
+    async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
+        """Send it, as fast as the client takes it, and remove the file."""
+        start = {"type": "http.response.start", "status": 200, "headers": self.raw_headers}
+        try:
+            await send(start)
+            with self._file.open("rb") as data:
+                while part := data.read(A_PART):
+                    await send({"type": "http.response.body", "body": part, "more_body": True})
+            await send({"type": "http.response.body", "body": b""})
+        finally:
+            self._pool.remove(self._file)
 
 
 async def answer(request: Request, pool: QueryPool, asked: Asked) -> Response:
@@ -69,20 +97,27 @@ async def answer(request: Request, pool: QueryPool, asked: Asked) -> Response:
     chosen = media_type(request.headers.get("accept"), asked.name, form)
     rows = form in ("SELECT", "ASK")
     shown = (media_types(form)[0] if rows else "text/turtle") if chosen == HTML else chosen
-    found = await run_in_threadpool(
-        pool.answer,
+    found = await pool.answer(
         asked.query,
         media_type=shown,
         default_graphs=asked.default,
         named_graphs=asked.named,
+        client=request.client.host if request.client else "",
     )
     headers = {"Vary": "Accept"} | ({"X-Truncated": str(CAP)} if found.truncated else {})
-    data: bytes | str = found.data
+    if found.file is not None and chosen != HTML:
+        return FileAnswer(pool, found.file, chosen, headers)
+    data = found.data
+    if found.file is not None:
+        data = found.file.read_bytes()
+        pool.remove(found.file)
     if chosen == HTML:
-        data = page(asked.query, found.data, rows=rows, truncated=found.truncated)
+        told = page(asked.query, data, rows=rows, truncated=found.truncated)
+        return Response(told, media_type=chosen, headers=headers)
     return Response(data, media_type=chosen, headers=headers)
 
 
+@lru_cache(256)
 def media_type(accept: str | None, name: str | None, form: QueryForm) -> str:
     """Return the media type of an answer: that which ``format=`` names, else ``Accept`` prefers.
 
@@ -146,25 +181,32 @@ async def query_by_get(
             raise HTTPException(406, f"the endpoint is described in {', '.join(graphs)}")
         told = service_description(store, str(request.url), chosen)
         return Response(told, media_type=chosen, headers={"Vary": "Accept"})
-    return await answer(request, pool, Asked.read(None, request.query_params))
+    return await answer(request, pool, Asked.read(None, request.url.query))
 
 
 @router.post("/sparql", response_class=Response)
 async def query_by_post(request: Request, pool: Pool) -> Response:
     """Run a query given as a form (``query=``) or as the body itself."""
+    return await answer(request, pool, await posted(request))
+
+
+async def posted(request: Request) -> Asked:
+    """Return what a POST asks.
+
+    Raises:
+        HTTPException: its body is neither a form nor a query, or too large.
+    """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == UPDATE:
         raise HTTPException(403, NO_UPDATE)
     if kind not in (FORM, QUERY):
         raise HTTPException(415, f"{kind or 'no content type'}: send {QUERY}, or a form as {FORM}")
     body = await _body(request)
-    if kind == QUERY:
-        return await answer(request, pool, Asked.read(body, request.query_params))
-    return await answer(request, pool, Asked.read(None, await request.form()))
+    return Asked.read(body, request.url.query) if kind == QUERY else Asked.read(None, body)
 
 
 async def _body(request: Request) -> str:
-    """Return the body as text; it stays at hand for reading as a form."""
+    """Return the body as text."""
     length = request.headers.get("content-length", "0")
     if length.isdigit() and int(length) > MOST_BODY:
         raise HTTPException(413, f"{length} bytes; {MOST_BODY} are allowed")

@@ -1,5 +1,6 @@
 """Queries that are sent to do harm: each ends in time with a clear error, and nobody is called."""
 
+import asyncio
 import socket
 import sys
 import threading
@@ -11,8 +12,10 @@ import pytest
 from graph.confinement import close_network, limit_memory
 from graph.errors import PrecedentError, QueryOverload, QueryRefused
 from graph.home import open_reader
-from graph.query_pool import MOST_WAITING, PROCESSES, QueryPool
+from graph.lanes import Lane
+from graph.query_pool import QueryPool
 from graph.sparql import check_query
+from tests.graph.asking import run
 from tests.graph.hostile_queries import BREAKS, CALLS_OUT, COSTS, KINDS, WRITES
 
 ASK = "ASK { ?s ?p ?o }"
@@ -61,7 +64,7 @@ def ended(pool: QueryPool, query: str) -> str:
     """Run a query to its end; return the name of the error, or nothing."""
     graph = query.lstrip().startswith(("CONSTRUCT", "DESCRIBE"))
     try:
-        pool.run(query, media_type="text/turtle" if graph else JSON)
+        run(pool, query, "text/turtle" if graph else JSON)
     except PrecedentError as error:
         assert str(error)
         return type(error).__name__
@@ -137,13 +140,44 @@ def test_to_read_the_keywords_of_a_query_takes_no_time(sign: str) -> None:
     assert done.wait(0.5)
 
 
-def test_more_than_can_wait_are_told_to_come_again(filled_home: Path) -> None:
-    """Rather than hold the threads of everybody else."""
-    pool = QueryPool(open_reader(filled_home))
-    pool._present = PROCESSES + MOST_WAITING  # as many as can be present
+def test_more_than_can_wait_are_told_to_come_again() -> None:
+    """Rather than wait for what cannot be: too many of all, or of one client."""
+    lane = Lane(1, share=1, most_waiting=2, most_of_client=2)
 
-    with pytest.raises(QueryOverload, match="try again later"):
-        pool.run(ASK, media_type=JSON)
+    async def ask() -> list[str]:
+        await lane.enter("a", 1)
+        waiting = [asyncio.create_task(lane.enter(name, 1)) for name in ("a", "b")]
+        await asyncio.sleep(0)
+        told = []
+        for name in ("a", "c"):
+            with pytest.raises(QueryOverload, match="try again later") as caught:
+                await lane.enter(name, 1)
+            told.append(str(caught.value))
+        for task in waiting:
+            lane.leave("a" if not waiting[0].done() else "b")
+            await task
+        return told
+
+    assert len(asyncio.run(ask())) == 2
+
+
+def test_a_client_that_has_its_share_lets_others_by() -> None:
+    """Of two places one, however many it wants; and who waits too long is told."""
+    lane = Lane(2, share=1, most_waiting=9, most_of_client=9)
+
+    async def ask() -> None:
+        await lane.enter("greedy", 1)
+        second = asyncio.create_task(lane.enter("greedy", 0.05))
+        await asyncio.sleep(0)
+        assert not lane.try_enter("greedy")
+        await asyncio.wait_for(lane.enter("other", 1), 0.04)
+        with pytest.raises(QueryOverload, match="busy"):
+            await second
+        lane.leave("greedy")
+        assert lane.try_enter("greedy")
+
+    asyncio.run(ask())
+    assert lane.present("greedy") == lane.present("other") == 1
 
 
 @pytest.mark.skipif(
@@ -185,7 +219,7 @@ def test_memory_is_told_as_a_refusal(pool: QueryPool) -> None:
     """A process that dies of a query takes nobody with it, and the error names the rule."""
     patient = QueryPool(pool._reader)
     with pytest.raises(QueryRefused) as caught:
-        patient.run(BREAKS["many negations"](0), media_type=JSON)
+        run(patient, BREAKS["many negations"](0), JSON)
     patient.close()
 
     assert caught.value.rule == "memory"

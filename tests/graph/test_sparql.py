@@ -15,6 +15,7 @@ from graph.quads import quads_of
 from graph.query_pool import QueryPool
 from graph.sparql import GRAPHS, ROWS, check_query, is_empty, run_query
 from graph.store import CURATED, PrecedentStore
+from tests.graph.asking import run
 
 
 @pytest.mark.parametrize(
@@ -203,13 +204,13 @@ HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?
 def test_a_query_that_runs_too_long_is_stopped_and_the_next_one_answered(pool: QueryPool) -> None:
     """The deadline holds, and a new process takes the place of the one that was killed."""
     ask = "ASK { ?s ?p ?o }"
-    assert json.loads(pool.run(ask, media_type="application/sparql-results+json"))["boolean"]
+    assert json.loads(run(pool, ask, "application/sparql-results+json"))["boolean"]
     began = time.monotonic()
     with pytest.raises(QueryTimeout):
-        pool.run(HEAVY, media_type="text/csv")
+        run(pool, HEAVY, "text/csv")
 
     assert time.monotonic() - began < 20
-    assert json.loads(pool.run(ask, media_type="application/sparql-results+json"))["boolean"]
+    assert json.loads(run(pool, ask, "application/sparql-results+json"))["boolean"]
     pool.close()
 
 
@@ -217,9 +218,9 @@ def test_a_query_that_runs_too_long_is_stopped_and_the_next_one_answered(pool: Q
 def test_errors_cross_from_the_process_unchanged(pool: QueryPool) -> None:
     """A refusal keeps its rule, a syntax error its place."""
     with pytest.raises(QueryRefused) as caught:
-        pool.run("DROP ALL", media_type="text/csv")
+        run(pool, "DROP ALL", "text/csv")
     with pytest.raises(QuerySyntaxError, match="1:"):
-        pool.run("SELECT ?x WHERE { ?x", media_type="text/csv")
+        run(pool, "SELECT ?x WHERE { ?x", "text/csv")
 
     assert caught.value.rule == "read-only"
     pool.close()
