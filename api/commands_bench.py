@@ -1,4 +1,4 @@
-"""The commands that measure speed: bench answers, extract, cases."""
+"""The commands that measure speed: bench answers, sparql, extract, cases."""
 
 import shutil
 import tempfile
@@ -10,10 +10,11 @@ from typing import Annotated
 
 import typer
 
-from api.options import AsJson
+from api.options import AsJson, Home
 from api.terminal import (
     NOTHING_FOUND,
     USAGE,
+    ensure_filled,
     fail,
     print_json,
     progress_bar,
@@ -21,6 +22,7 @@ from api.terminal import (
     stdout,
     told_plainly,
 )
+from graph.home import data_home
 from ingest.document import SourceDocument
 from ingest.sources.annotated import bulk_documents
 from ingest.sources.files import read_documents
@@ -108,6 +110,27 @@ def _folder(keep: Path | None) -> Iterator[Path]:
         yield made
     finally:
         shutil.rmtree(made)
+
+
+@bench.command()
+def sparql(
+    *,
+    seconds: Annotated[float, typer.Option(min=0.5, help="How long each server is asked.")] = 4.0,
+    rounds: Annotated[int, typer.Option(min=1, help="How often; the median counts.")] = 3,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Measure /sparql beside oxigraph's server and rdflib-endpoint over the same data."""
+    from api.bench import sparql as bench_sparql  # noqa: PLC0415 - only this command needs it
+
+    with told_plainly(as_json=as_json), progress_bar() as progress:
+        place = home or data_home()
+        ensure_filled(place)
+        with _folder(None) as folder:
+            rows = bench_sparql.measure(
+                place, folder, seconds=seconds, rounds=rounds, progress=progress
+            )
+    _print(rows, bench_sparql.report_lines(rows), as_json=as_json)
 
 
 @bench.command()

@@ -10,7 +10,7 @@ from fastapi import FastAPI, HTTPException, Request, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.errors import on_http_error, on_precedent_error
-from api.routes.sparql import Asked, answer, posted
+from api.routes.sparql import Asked, answer, body_of, posted
 from api.shelf import MEGABYTE, Key, Sent, Shelf
 from graph.errors import PrecedentError
 
@@ -31,28 +31,26 @@ class SparqlDoor:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Take what asks a query."""
-        if scope["type"] == "http" and scope["path"] == PATH and _is_query(scope):
-            request = Request(scope, receive)
-            try:
-                asked = await _asked(request)
-                await self._answer(request, asked, send)
-                return
-            except PrecedentError as error:
-                told = await on_precedent_error(request, error)
-            except HTTPException as error:
-                told = await on_http_error(request, error)
-            await told(scope, receive, send)
-        else:
+        if scope["type"] != "http" or scope["path"] != PATH or not _is_query(scope):
             await self.app(scope, receive, send)
+            return
+        request = Request(scope, receive)
+        try:
+            await self._answer(request, send)
+        except PrecedentError as error:
+            await (await on_precedent_error(request, error))(scope, receive, send)
+        except HTTPException as error:
+            await (await on_http_error(request, error))(scope, receive, send)
 
-    async def _answer(self, request: Request, asked: Asked, send: Send) -> None:
+    async def _answer(self, request: Request, send: Send) -> None:
         """Send an answer that was given before, or give it and keep it."""
         dataset = self.service.state.reader.path().name  # the start of its hash
         self.shelf.move_to(dataset)
-        accept = request.headers.get("accept", "")
-        key: Key = (accept, asked.query, asked.name or "", *asked.default, "", *asked.named)
+        key = await _key(request)
         sent = self.shelf.get(key)
         if sent is None:
+            posts = request.method == "POST"
+            asked = await posted(request) if posts else Asked.read(None, key[-2])
             response = await answer(request, self.service.state.pool, asked)
             if type(response) is not Response:
                 await response(request.scope, request.receive, send)
@@ -65,10 +63,17 @@ class SparqlDoor:
         await send({"type": "http.response.body", "body": sent.body})
 
 
-async def _asked(request: Request) -> Asked:
-    if request.method == "POST":
-        return await posted(request)
-    return Asked.read(None, request.scope["query_string"].decode("latin-1"))
+async def _key(request: Request) -> Key:
+    """Return all that an answer follows from, as it was sent."""
+    posts = request.method == "POST"
+    told = (b"accept", b"content-type") if posts else (b"accept",)
+    heads = [name + b":" + value for name, value in request.scope["headers"] if name in told]
+    body = await body_of(request) if posts else ""
+    return (
+        b"\n".join(heads).decode("latin-1"),
+        request.scope["query_string"].decode("latin-1"),
+        body,
+    )
 
 
 def _is_query(scope: Scope) -> bool:

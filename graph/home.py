@@ -126,6 +126,7 @@ class SnapshotReader:
         self._lock = threading.Lock()
         self._path: Path | None = None
         self._store: PrecedentStore | None = None
+        self._current = str(home / "current")
         self._switch: tuple[int, int, Path] | None = None
 
     def store(self) -> PrecedentStore:
@@ -149,7 +150,7 @@ class SnapshotReader:
             NotBuilt: nothing has been published yet.
         """
         try:
-            now = (self.home / "current").stat()
+            now = os.stat(self._current)  # noqa: PTH116 - asked before every answer
         except OSError as error:
             raise NotBuilt(self.home) from error
         known = self._switch

@@ -28,7 +28,7 @@ from graph.sparql import SparqlAnswer, check_query
 SECONDS: Final = 10.0
 PATIENCE: Final = 0.2  # seconds after which a query counts as a long one
 PROCESSES: Final = 2
-DEEP: Final = 3  # queries that one has at a time: one it answers, the others wait in it
+DEEP: Final = 8  # queries that one has at a time: one it answers, the others wait in it
 AGAIN: Final = "the query processes start again; try again later"
 LONG_ONES: Final = 2  # of all clients; each has one at a time
 TRIES: Final = 5  # processes that a query is given to, before it is told to come again

@@ -201,12 +201,16 @@ async def posted(request: Request) -> Asked:
         raise HTTPException(403, NO_UPDATE)
     if kind not in (FORM, QUERY):
         raise HTTPException(415, f"{kind or 'no content type'}: send {QUERY}, or a form as {FORM}")
-    body = await _body(request)
+    body = await body_of(request)
     return Asked.read(body, request.url.query) if kind == QUERY else Asked.read(None, body)
 
 
-async def _body(request: Request) -> str:
-    """Return the body as text."""
+async def body_of(request: Request) -> str:
+    """Return the body as text.
+
+    Raises:
+        HTTPException: it is too large, or no UTF-8.
+    """
     length = request.headers.get("content-length", "0")
     if length.isdigit() and int(length) > MOST_BODY:
         raise HTTPException(413, f"{length} bytes; {MOST_BODY} are allowed")

@@ -62,6 +62,7 @@ def test_what_is_asked_again_is_not_computed_again(filled_home: Path) -> None:
                 await client.get("/sparql", params={"query": SELECT}),
                 await client.get("/sparql", params={"query": SELECT}),
                 await client.post("/sparql", data={"query": SELECT}),
+                await client.post("/sparql", data={"query": SELECT}),
                 await client.get("/sparql", params={"query": SELECT, "format": "xml"}),
                 await client.get("/sparql", params={"query": SELECT + " "}),
             ]
@@ -69,8 +70,8 @@ def test_what_is_asked_again_is_not_computed_again(filled_home: Path) -> None:
         return [one.content for one in told]
 
     told = asyncio.run(ask())
-    assert told[0] == told[1] == told[2] == told[4] != told[3]
-    assert len(asked) == 3
+    assert told[0] == told[1] == told[2] == told[3] == told[5] != told[4]
+    assert len(asked) == 4
 
 
 def resident() -> int:
