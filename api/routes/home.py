@@ -47,7 +47,7 @@ def home_page(store: Store) -> str:
         cases=search_cases(store, "", limit=1).total,
         laws=len(every_law(store).laws),
         claims=every.total,
-        claim=next((c for c in every.items if c.verdict == "outdated"), every.items[0]),
+        claim=next((c for c in every.items if c.verdict == "outdated"), None),
         data=dataset_of(store),
     )
 
