@@ -159,9 +159,9 @@ def test_a_new_snapshot_is_answered_anew(small_home: Path) -> None:
         ) as client:
             return [await client.get(path) for path in paths]
 
-    before = asyncio.run(ask("/api/v1/cases", "/", "/api/v1/cases", "/"))
+    before = asyncio.run(ask("/api/v1/cases", "/cases", "/api/v1/cases", "/cases"))
     add_case(small_home, 2)
-    after = asyncio.run(ask("/api/v1/cases", "/"))
+    after = asyncio.run(ask("/api/v1/cases", "/cases"))
 
     assert [answer.json()["total"] for answer in before[::2]] == [1, 1]
     assert after[0].json()["total"] == 2
