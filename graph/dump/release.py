@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from graph.dump import network, rdf, tables
+from graph.dump import columnar, network, rdf, tables
 from graph.errors import DumpDamaged
 from graph.iri import BASE
 from graph.store import PrecedentStore
@@ -21,7 +21,7 @@ ABOUT: Final = (
     "Precedents of the anti-commandeering doctrine, how they treat each other, and the state laws"
     " that rely on them, with the evidence for each statement."
 )
-FORMATS: Final = ("nquads", "turtle", "trig", "jsonld", "rdf12", "graphml", "csv")
+FORMATS: Final = ("nquads", "turtle", "trig", "jsonld", "rdf12", "graphml", "csv", "parquet")
 NQUADS: Final = f"{NAME}.nq.gz"
 MANIFEST_FILE: Final = "manifest.json"
 
@@ -64,6 +64,10 @@ FILES: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
     **{f"{t.name}.csv": ("csv", "text/csv", t.title) for t in tables.TABLES},
     "csv-metadata.json": ("csv", "application/csvm+json", "What the columns of the tables mean"),
+    **{
+        f"{t.name}.parquet": ("parquet", "application/vnd.apache.parquet", t.title)
+        for t in tables.TABLES
+    },
 }
 
 
@@ -100,9 +104,12 @@ def write_release(
 
 
 def _write(store: PrecedentStore, nquads: Path, path: Path) -> None:
-    by_table = {f"{table.name}.csv": table for table in tables.TABLES}
-    if path.name in by_table:
-        tables.write_table(store, by_table[path.name], path)
+    table = {table.name: table for table in tables.TABLES}.get(path.stem)
+    if table is not None and path.suffix == ".csv":
+        tables.write_table(store, table, path)
+        return
+    if table is not None:
+        columnar.write_parquet(store, table, path, LICENSE)
         return
     match FILES[path.name][0]:
         case "turtle":

@@ -169,13 +169,18 @@ def write_table(store: PrecedentStore, table: Table, path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out)
         writer.writerow(["iri", *(column.name for column in table.columns)])
-        for iri in _things(store, table):
-            values: dict[str, list[str]] = {}
-            for quad in store.inner.quads_for_pattern(ox.NamedNode(iri), None, None, MERGE):
-                if isinstance(quad.object, ox.NamedNode | ox.Literal):
-                    values.setdefault(quad.predicate.value, []).append(quad.object.value)
-            cells = (_cell(column, values.get(str(column.prop), [])) for column in table.columns)
-            writer.writerow([iri, *cells])
+        for iri, cells in rows(store, table):
+            writer.writerow([iri, *map(SEPARATOR.join, cells)])
+
+
+def rows(store: PrecedentStore, table: Table) -> Iterator[tuple[str, list[list[str]]]]:
+    """Yield each thing of a table with the values of its columns, sorted."""
+    for iri in _things(store, table):
+        values: dict[str, list[str]] = {}
+        for quad in store.inner.quads_for_pattern(ox.NamedNode(iri), None, None, MERGE):
+            if isinstance(quad.object, ox.NamedNode | ox.Literal):
+                values.setdefault(quad.predicate.value, []).append(quad.object.value)
+        yield iri, [_cell(column, values.get(str(column.prop), [])) for column in table.columns]
 
 
 def _things(store: PrecedentStore, table: Table) -> Iterator[str]:
@@ -185,10 +190,10 @@ def _things(store: PrecedentStore, table: Table) -> Iterator[str]:
     yield from sorted({q.subject.value for q in found if isinstance(q.subject, ox.NamedNode)})
 
 
-def _cell(column: Column, values: list[str]) -> str:
+def _cell(column: Column, values: list[str]) -> list[str]:
     if column.scheme:
         values = [value.removeprefix(f"{SCHEMES}{column.scheme}/") for value in values]
-    return SEPARATOR.join(sorted(values))
+    return sorted(values)
 
 
 def write_metadata(path: Path, license_iri: str) -> None:

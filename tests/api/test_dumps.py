@@ -12,6 +12,8 @@ from xml.etree import ElementTree as ET
 
 import httpx
 import networkx as nx
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 import pyoxigraph as ox
 import pytest
 import yaml
@@ -223,6 +225,46 @@ def test_the_metadata_of_the_tables_fits_them(release: Release, folder: Path) ->
         assert all(column["propertyUrl"].startswith("http") for column in columns[1:])
 
 
+def test_the_parquet_tables_say_what_the_csv_tables_say(release: Release, folder: Path) -> None:
+    """Row by row, with numbers, truth values and lists for what is text in CSV."""
+    assert release.files
+    for table in tables.TABLES:
+        found = pq.read_table(folder / f"{table.name}.parquet")
+        told = found.to_pylist()
+        plain = [{name: in_csv(value) for name, value in row.items()} for row in told]
+
+        assert found.num_rows == len(told) > 40
+        assert plain == rows(folder, table.name)
+        for column in table.columns:
+            said = found.schema.field(column.name).metadata
+            assert said[b"property"].decode() == str(column.prop)
+        assert b"publicdomain" in found.schema.metadata[b"license"]
+
+
+def in_csv(value: object) -> str:
+    """Return a value of a Parquet table as a cell of a CSV table has it."""
+    if isinstance(value, list):
+        return tables.SEPARATOR.join(map(in_csv, value))
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else str(value)
+
+
+def test_a_parquet_table_has_the_types_that_programs_count_with(
+    release: Release, folder: Path
+) -> None:
+    """Offsets and years are numbers, several values a list, and one that can be one is one."""
+    assert release.files
+    cases = pq.read_table(folder / "cases.parquet")
+    citations = pq.read_table(folder / "citations.parquet")
+    printz = next(r for r in cases.to_pylist() if r["slug"] == "printz-v-united-states")
+
+    assert printz["year"] == [1997]
+    assert "521 U.S. 898" in printz["citations"]
+    assert pc.max(citations["start"]).as_py() > 10_000
+    assert set(citations["in_footnote"].unique().to_pylist()) == {True, False, None}
+
+
 def test_the_citation_file_names_the_version(release: Release, folder: Path) -> None:
     """What the Citation File Format asks for, and the hash."""
     told = yaml.safe_load((folder / "CITATION.cff").read_text())
@@ -235,7 +277,7 @@ def test_the_citation_file_names_the_version(release: Release, folder: Path) -> 
 def test_the_command_writes_the_forms_wanted(filled_home: Path, tmp_path: Path) -> None:
     """Only those; a form that is none is refused with exit code 2 and all that there are."""
     done = run(filled_home, "dump", str(tmp_path / "d"), "--formats", "graphml,csv", "--json")
-    wrong = run(filled_home, "dump", str(tmp_path / "e"), "--formats", "parquet")
+    wrong = run(filled_home, "dump", str(tmp_path / "e"), "--formats", "xlsx")
 
     assert done.returncode == 0, done.stderr
     assert {FILES[f["name"]][0] for f in json.loads(done.stdout)["files"]} == {"graphml", "csv"}
