@@ -9,7 +9,7 @@ from graph.pictures.printing import size_of
 
 # Under the picture stand its table, folded, and the links; in CSS pixels.
 BELOW: Final = 90
-READABLE: Final = 700  # a picture is not drawn narrower; a frame that is can be scrolled
+READABLE: Final = 0.62  # a picture is not drawn smaller, with words of 8 pixels; a frame scrolls
 WIDEST: Final = 960  # a frame, unless more is allowed
 
 
@@ -31,7 +31,7 @@ def frame_page(
         dataset=dataset,
         back=back,
         data=data,
-        least=min(size_of(picture.svg)[0], READABLE),
+        least=size_of(picture.svg)[0] * READABLE,
         snippet=iframe(picture.title, address("", None), *frame_size(picture.svg, WIDEST, None)),
     )
 
