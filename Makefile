@@ -11,7 +11,7 @@ UV := $(shell command -v uv 2>/dev/null)
 SHARED ?= $(or $(PRECEDENT_SHARED),../shared)
 SOURCES := api graph ingest ontology tests
 
-.PHONY: help serve test test-all lint format bench accuracy coverage facts build lock clean
+.PHONY: help serve web test test-all lint format bench accuracy coverage facts build lock clean
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -50,6 +50,7 @@ fi
 endef
 
 serve: $(VENV)/.run ## set everything up, fill the graph and serve it (PORT=8000 HOST=127.0.0.1)
+	@$(MAKE) --no-print-directory web || echo "the query editor could not be fetched: /sparql stays a plain form" >&2
 	@$(BIN)/precedent serve --host $(HOST) --port $(PORT)
 
 # The generator of clients holds typer back, so it gets an environment of its own.
@@ -60,7 +61,29 @@ serve: $(VENV)/.run ## set everything up, fill the graph and serve it (PORT=8000
 	@.venv-client/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/client.txt
 	@touch $@
 
-test: $(VENV)/.dev .venv-client/.ready ## set everything up; lint, types and all tests
+# What the pages use where it is there (the query editor) and what the tests check pages with (axe).
+# npm comes from PyPI where the machine has none. The lock names every package by its hash.
+WEB := api/pages/web
+BUILT := api/pages/static/built
+
+.venv-web/.ready: requirements/web.txt
+	@test -x .venv-web/bin/python || $(PYTHON) -m venv .venv-web
+	@echo "installing npm (first time only)" >&2
+	@.venv-web/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/web.txt
+	@touch $@
+
+$(BUILT)/.ready: $(WEB)/package-lock.json
+	@npm=$$(command -v npm || true); \
+	if [ -z "$$npm" ]; then $(MAKE) --no-print-directory .venv-web/.ready && npm=$(CURDIR)/.venv-web/bin/npm; fi; \
+	echo "installing the front-end packages (first time only)" >&2; \
+	"$$npm" ci --prefix $(WEB) --ignore-scripts --no-audit --no-fund --loglevel=error >&2
+	@mkdir -p $(BUILT)
+	@cp $(WEB)/node_modules/@zazuko/yasgui/build/yasgui.min.js $(WEB)/node_modules/@zazuko/yasgui/build/yasgui.min.css $(BUILT)/
+	@touch $@
+
+web: $(BUILT)/.ready ## fetch the front-end packages: the query editor, and the tests' accessibility checker
+
+test: $(VENV)/.dev .venv-client/.ready $(BUILT)/.ready ## set everything up; lint, types and all tests
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/python -m pytest -q -n 2
 
@@ -117,6 +140,7 @@ lock: ## renew the pinned, hashed locks (needs uv)
 	uv pip compile -q pyproject.toml requirements/build.in --group dev -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --no-header -o requirements/dev.txt
 	uv pip compile -q requirements/bench.in --universal --python-version 3.11 --generate-hashes --no-header -o requirements/bench.txt
 	uv pip compile -q requirements/client.in --universal --python-version 3.11 --generate-hashes --no-header -o requirements/client.txt
+	uv pip compile -q requirements/web.in --universal --python-version 3.11 --generate-hashes --no-header -o requirements/web.txt
 
 clean: ## remove the environments and everything built
-	rm -rf .venv .venv-* dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(BUILT) $(WEB)/node_modules .venv .venv-* dist .mypy_cache .ruff_cache .pytest_cache

@@ -1,5 +1,6 @@
 """Fill the page templates."""
 
+from importlib.resources import files
 from typing import Any
 from urllib.parse import quote
 
@@ -38,6 +39,11 @@ _pages.globals["shared"] = shared
 _pages.globals["counted"] = counted
 _pages.tests["link"] = is_link
 _pages.filters["local"] = local
+
+
+def has_editor() -> bool:
+    """Tell whether the query editor has been fetched and laid among the static files."""
+    return (files("api") / "pages" / "static" / "built" / "yasgui.min.js").is_file()
 
 
 def render(template: str, **values: Any) -> str:  # noqa: ANN401 - what each template needs

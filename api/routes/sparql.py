@@ -12,7 +12,8 @@ from starlette.types import Receive, Scope, Send
 
 from api.dependencies import Pool, Store
 from api.negotiation import choose
-from api.pages.render import render
+from api.pages.render import has_editor, render
+from api.pages.ways import ways
 from api.service_description import service_description
 from graph.query_pool import QueryPool
 from graph.sparql import MOST_BYTES, NAMES, QueryForm, check_query, media_types
@@ -25,6 +26,11 @@ QUERY = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
 NO_UPDATE: Final = "an update is refused: this endpoint only reads"
 HTML: Final = "text/html"
+# The editor writes styles into its elements and has its images in its own stylesheet.
+OWN_ONLY: Final = (
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+    " font-src 'self' data:; frame-ancestors 'self'"
+)
 MOST_ROWS: Final = 500
 EXAMPLE: Final = """\
 SELECT ?case ?name (COUNT(?law) AS ?laws) WHERE {
@@ -112,7 +118,9 @@ async def answer(request: Request, pool: QueryPool, asked: Asked) -> Response:
         data = found.file.read_bytes()
         pool.remove(found.file)
     if chosen == HTML:
-        told = page(asked.query, data, rows=rows, truncated=found.truncated)
+        here = str(request.url.replace(query=""))
+        told = page(asked.query, here, data, rows=rows, truncated=found.truncated)
+        headers["Content-Security-Policy"] = OWN_ONLY
         return Response(told, media_type=chosen, headers=headers)
     return Response(data, media_type=chosen, headers=headers)
 
@@ -142,7 +150,12 @@ def media_type(accept: str | None, name: str | None, form: QueryForm) -> str:
 
 
 def page(
-    query: str, data: bytes | None = None, *, rows: bool = True, truncated: bool = False
+    query: str,
+    endpoint: str,
+    data: bytes | None = None,
+    *,
+    rows: bool = True,
+    truncated: bool = False,
 ) -> str:
     """Return the page on which people ask, with the answer to what they asked."""
     found = json.loads(data) if data and rows else {}
@@ -158,6 +171,8 @@ def page(
         rows=[[row.get(name, {}).get("value", "") for name in names or []] for row in bindings],
         most=MOST_ROWS,
         cap=CAP if truncated else None,
+        ways=ways(endpoint, query),
+        editor=has_editor(),
     )
 
 
@@ -176,7 +191,9 @@ async def query_by_get(
         graphs = media_types("CONSTRUCT")
         chosen = choose(request.headers.get("accept"), [*graphs, HTML])
         if chosen == HTML:
-            return Response(page(EXAMPLE), media_type=HTML, headers={"Vary": "Accept"})
+            here = str(request.url.replace(query=""))
+            headers = {"Vary": "Accept", "Content-Security-Policy": OWN_ONLY}
+            return Response(page(EXAMPLE, here), media_type=HTML, headers=headers)
         if chosen is None:
             raise HTTPException(406, f"the endpoint is described in {', '.join(graphs)}")
         told = service_description(store, str(request.url), chosen)

