@@ -25,8 +25,8 @@ Dataset: TypeAlias = Annotated[
     ),
 ]
 FOR_EVER: Final = "public, max-age=31536000, immutable"
-# What is shown on its own may run nothing and fetch nothing. Only a page for frames may be framed by
-# others, also by a document on disk, for which the asterisk alone does not stand.
+# What is shown on its own may run nothing and fetch nothing. Only a page for frames may be framed
+# by others, also by a document on disk, for which the asterisk alone does not stand.
 NOTHING: Final = "default-src 'none'; style-src 'unsafe-inline'"
 ALONE: Final = f"{NOTHING}; frame-ancestors 'self'"
 FRAMED: Final = f"{NOTHING}; base-uri 'none'; form-action 'none'; frame-ancestors * file:"
