@@ -1,5 +1,6 @@
 """Where things of one column stand: in an order with few crossings, near what they are tied to."""
 
+from bisect import bisect_right, insort
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -20,10 +21,11 @@ def order(cells: Cells, left: Ties, right: Ties) -> Cells:
             right, range(len(now) - 1, -1, -1)
         )  # fmt: skip
         now = [[list(lane) for lane in column] for column in now]
+        ranks = _ranks(now)
         for at in columns:
-            ranks = _ranks(now)
             for lane in now[at]:
                 lane.sort(key=lambda thing: _mean([ranks[t] for t in ties[thing]], ranks[thing]))
+            ranks |= _ranks([now[at]])
         crossings = _crossings(now, left)
         if crossings < fewest:
             best, fewest = now, crossings
@@ -53,8 +55,10 @@ def _crossings(cells: Cells, left: Ties) -> int:
             for thing in lane
             for other in left[thing]
         )
-        for at, (one, end) in enumerate(lines):
-            found += sum(two > one and other < end for two, other in lines[at + 1 :])
+        ends: list[float] = []
+        for _, end in lines:
+            found += len(ends) - bisect_right(ends, end)
+            insort(ends, end)
     return found
 
 
