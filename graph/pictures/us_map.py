@@ -67,7 +67,7 @@ def _tile(
     middle = x + TILE / 2
     opened = bool(count) and linked and sheet.open_link(
         f"/laws?{query}{'&' if query else ''}jurisdiction={quote(f'US-{state}')}",
-        f"{NAMES[state]}: {_many(count, 'law')}",
+        f"{state} {_many(count, 'law')}, {NAMES[state]}",
     )  # fmt: skip
     sheet.rect((x, y, TILE, TILE), fill=fill, stroke=INK if count else QUIET, thick=thick, round_=4)
     ink = INK if count else QUIET

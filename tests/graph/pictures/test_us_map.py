@@ -58,7 +58,7 @@ def test_a_number_stands_on_every_tile_with_laws_so_that_shades_only_help() -> N
     links = [(a.get("href"), a.get("aria-label")) for a in xml(picture).iter(f"{SVG}a")]
     light = [int(fill[1:3], 16) for _, fill, _ in SHADES]
 
-    assert links == [("/laws?topic=x&jurisdiction=US-OH", "Ohio: 7 laws")]
+    assert links == [("/laws?topic=x&jurisdiction=US-OH", "OH 7 laws, Ohio")]
     assert all(one - other >= 20 for one, other in pairwise(light))
     assert contrast(SHADES[-1][1], "#1f2933") >= 4.5
 
