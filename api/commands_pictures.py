@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias, cast
 
 import typer
 
-from api.completion import case_argument, case_option, element_option
+from api.completion import case_argument, case_option, element_option, law_argument
 from api.embeds.files import MEDIA, FileForm, file_of
 from api.options import AsOfDay, Case, Court, Depth, Dissents, Element, Home, Treatment, step_filter
 from api.terminal import USAGE, fail, open_store, stderr, told_plainly
@@ -20,6 +20,7 @@ from graph.pictures.drawing import (
     draw_doctrine,
     draw_laws_timeline,
     draw_map,
+    draw_members,
     draw_neighbourhood,
 )
 from graph.pictures.lawlists import LawsWanted
@@ -151,6 +152,9 @@ def timeline(
 
 
 def map_(
+    law: Annotated[
+        str | None, law_argument("The compact or network whose members are drawn; else laws are.")
+    ] = None,
     *,
     topic: Topic = None,
     relies_on: RelyingOn = None,
@@ -161,8 +165,14 @@ def map_(
     output: Output = None,
     home: Home = None,
 ) -> None:
-    """Draw how many laws each State has."""
+    """Draw how many laws each State has, or who belongs to a compact."""
     wanted = _laws(topic, relies_on, element, mechanism, status)
+    if law is not None and wanted != LawsWanted():
+        fail("a map is of laws or of members: leave out the law, or what narrows laws", USAGE)
+    if law is not None:
+        key = law
+        _give(lambda store: draw_members(store, key, AsOf.read(as_of), linked=False), output, home)
+        return
     _give(lambda store: draw_map(store, wanted, AsOf.read(as_of), linked=False), output, home)
 
 

@@ -3,7 +3,7 @@
 PrecedentError
     NotFoundError
         UnknownCase, UnknownLaw, UnknownElement, UnknownClaim, UnknownConcept, NothingToCite,
-        NotYetDecided
+        NotYetDecided, NoMembers
     AmbiguousCase
     SameCase
     InvalidDate, InvalidInteger
@@ -92,6 +92,13 @@ class NotYetDecided(NotFoundError):
         when = case.decided or case.year
         told = f"was decided {when}" if when else "has no date of decision on record"
         super().__init__(f"{case.name} ({case.key}) {told}, and as of {day} it is not there")
+
+
+class NoMembers(NotFoundError):
+    """A measure is asked for its members and is none that has any."""
+
+    def __init__(self, law: str) -> None:
+        super().__init__(f"{law!r} has no members: only compacts, networks and the like have some")
 
 
 class AmbiguousCase(PrecedentError):

@@ -32,6 +32,8 @@ def page_of(path: str, asked: Sequence[tuple[str, str]]) -> str:
         return _with("doctrine", given, ("as_of",))
     if "case" in given:
         return _with(f"cases/{quote(given['case'])}", given, ("as_of",))
+    if "law" in given:
+        return _with(f"laws/{quote(given['law'])}", given, ("as_of",))
     if kind == "chain":
         return _with("chain", given, ("from", "to", "as_of"))
     return _with("laws", given, LAWS)
@@ -75,6 +77,10 @@ def data_of(path: str, asked: Sequence[tuple[str, str]]) -> list[tuple[str, str]
     if kind == "chain":
         return [(label, _as("/api/v1/chains", given, form)) for label, form in DRAWN]
     case = next((value for name, value in given if name == "case"), None)
+    law = next((value for name, value in given if name == "law"), None)
+    if law is not None:
+        rest = [(name, value) for name, value in given if name != "law"]
+        return [(label, _as(f"/api/v1/laws/{quote(law)}", rest, form)) for label, form in LISTED]
     if case is None:
         list_of = "elements" if kind == "doctrine" else "laws"
         return [(label, _as(f"/api/v1/{list_of}", given, form)) for label, form in LISTED]

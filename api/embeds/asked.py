@@ -18,6 +18,7 @@ from graph.pictures.drawing import (
     draw_doctrine,
     draw_laws_timeline,
     draw_map,
+    draw_members,
     draw_neighbourhood,
 )
 from graph.pictures.lawlists import LawsWanted
@@ -99,8 +100,23 @@ def asked_timeline(
     return lambda: draw_laws_timeline(store, wanted, steps.as_of, most=max_nodes)
 
 
-def asked_map(store: Store, wanted: LawsAsked, as_of: AsOfDay) -> Draw:
-    """Return what draws how many laws each State has."""
+def asked_map(
+    store: Store,
+    wanted: LawsAsked,
+    as_of: AsOfDay,
+    law: Annotated[
+        str | None, Query(description="Who belongs to this compact or network: slug or IRI")
+    ] = None,
+) -> Draw:
+    """Return what draws how many laws each State has, or who belongs to a compact.
+
+    Raises:
+        AskedTwice: both are asked for.
+    """
+    if law is not None and wanted != LawsWanted():
+        raise AskedTwice("a map is of laws or of members: leave out law, or what narrows laws")
+    if law is not None:
+        return lambda: draw_members(store, law, as_of)
     facets = wanted.facets
     given = {
         "relies_on": wanted.relies_on,

@@ -3,10 +3,13 @@
 from graph.as_of import ALWAYS, AsOf
 from graph.chain import chain
 from graph.elements import read_doctrine
+from graph.errors import NoMembers
+from graph.law_detail import law_detail
 from graph.lineage import lineage, progeny
 from graph.pictures.chain import chain_picture
 from graph.pictures.doctrine import doctrine_picture
 from graph.pictures.lawlists import LawsWanted
+from graph.pictures.members_map import members_picture
 from graph.pictures.model import HARD_CAP, MOST_NODES, Picture, Source
 from graph.pictures.neighbourhood import neighbourhood_picture
 from graph.pictures.timelines import case_timeline, laws_timeline
@@ -86,6 +89,21 @@ def draw_laws_timeline(
     cases = {suit.case_iri for law in found.items for suit in law.litigation if suit.case_iri}
     suits = summaries(store, cases) if cases else {}
     return laws_timeline(found, asked, suits, source_of(store, as_of), most=most, linked=linked)
+
+
+def draw_members(
+    store: PrecedentStore, law: str, as_of: AsOf = ALWAYS, *, linked: bool = True
+) -> Picture:
+    """Draw who belongs to a compact, a network or a set of applications, on a day.
+
+    Raises:
+        UnknownLaw: nothing fits the key.
+        NoMembers: the measure has none.
+    """
+    detail = law_detail(store, law, as_of)
+    if detail.members is None:
+        raise NoMembers(law)
+    return members_picture(detail, detail.members, source_of(store, as_of), linked=linked)
 
 
 def draw_map(

@@ -5,21 +5,18 @@ from typing import Final
 from urllib.parse import quote
 
 from graph.answers import LawsAnswer, LawSummary
-from graph.pictures.fonts import width
-from graph.pictures.frame import EDGE, SMALL, Frame
+from graph.pictures.frame import Frame
 from graph.pictures.lawlists import LawsWanted, status_of, title_of
 from graph.pictures.model import Picture, Source, Table
-from graph.pictures.sheet import INK, QUIET, Sheet
-from graph.pictures.tiles import NAMES, tiles
+from graph.pictures.tile_map import EMPTY, WIDE, Look, Tile, draw_legend, draw_tiles
+from graph.pictures.tiles import NAMES
 
-TILE: Final = 60
-APART: Final = 6
-# From how many laws on a tile looks so: fill, and how thick its frame is.
+# From how many laws on a tile looks so.
 SHADES: Final = (
-    (0, "#ffffff", 0.8),
-    (1, "#e4e7eb", 1.2),
-    (2, "#c7ced6", 1.8),
-    (4, "#a3adb8", 2.6),
+    (0, EMPTY),
+    (1, Look("#e4e7eb", 1.2)),
+    (2, Look("#c7ced6", 1.8)),
+    (4, Look("#a3adb8", 2.6)),
 )
 HEADER: Final = ("State", "Laws", "Which, with their status")
 LISTED: Final = 6  # titles that a row of the table gives
@@ -37,13 +34,13 @@ def map_picture(
         by_state[law.jurisdiction.removeprefix("US-")].append(law)
     states = sum(state in NAMES for state in by_state)
     counted = sum(len(found) for state, found in by_state.items() if state in NAMES)
-    frame = Frame(f"{title_of(answer, asked)}, by State", 11 * (TILE + APART) - APART)
-    left, top = (frame.wide - 11 * (TILE + APART) + APART) / 2, frame.y + 24
-    for state, (column, row) in tiles().items():
-        at = (left + column * (TILE + APART), top + row * (TILE + APART))
-        _tile(frame.sheet, state, len(by_state.get(state, ())), at, query, linked=linked)
-    frame.y = top + 8 * (TILE + APART)
-    _legend(frame)
+    frame = Frame(f"{title_of(answer, asked)}, by State", WIDE)
+    draw_tiles(
+        frame,
+        {state: _tile(state, len(found), query) for state, found in by_state.items()},
+        linked=linked,
+    )
+    draw_legend(frame, _legend())
     told = f"{_many(counted, 'law')} of {_many(states, 'State')}."
     frame.note(told, strong=True)
     left_out = _left_out(answer, by_state)
@@ -59,41 +56,29 @@ def map_picture(
     return frame.finish(source, f"{told} {described}", table, left_out, linked=linked)
 
 
-def _tile(
-    sheet: Sheet, state: str, count: int, at: tuple[float, float], query: str, *, linked: bool
-) -> None:
-    x, y = at
-    fill, thick = next((f, t) for least, f, t in reversed(SHADES) if count >= least)
-    middle = x + TILE / 2
-    opened = bool(count) and linked and sheet.open_link(
-        f"/laws?{query}{'&' if query else ''}jurisdiction={quote(f'US-{state}')}",
-        f"{state} {_many(count, 'law')}, {NAMES[state]}",
-    )  # fmt: skip
-    sheet.rect((x, y, TILE, TILE), fill=fill, stroke=INK if count else QUIET, thick=thick, round_=4)
-    ink = INK if count else QUIET
-    sheet.text(
-        middle, y + (26 if count else 35), state, 15, bold=bool(count), fill=ink, anchor="middle"
-    )
-    if count:
-        sheet.text(middle, y + 46, str(count), 14, anchor="middle")
-    if opened:
-        sheet.close_link()
+def _tile(state: str, count: int, query: str) -> Tile:
+    href = f"/laws?{query}{'&' if query else ''}jurisdiction={quote(f'US-{state}')}"
+    name = f"{state} {_many(count, 'law')}, {NAMES.get(state, state)}"
+    return Tile(_look(count), str(count), href, name)
 
 
-def _legend(frame: Frame) -> None:
-    x, y = float(EDGE), frame.y + 12
-    for at, (least, fill, thick) in enumerate(SHADES):
-        last = SHADES[at + 1][0] - 1 if at + 1 < len(SHADES) else None
-        words = (
-            f"{least} or more"
-            if last is None
-            else (f"{least}–{last}" if last > least else str(least))
-        )
-        words = "none recorded" if last == 0 else words
-        frame.sheet.rect((x, y - 12, 18, 16), fill=fill, stroke=INK, thick=thick, round_=2)
-        frame.sheet.text(x + 25, y, words, SMALL)
-        x += 25 + width(words, SMALL) + 22
-    frame.y = y
+def _look(count: int) -> Look:
+    return next(look for least, look in reversed(SHADES) if count >= least)
+
+
+def _legend() -> list[tuple[Look, str]]:
+    """Return what each shade means.
+
+    >>> [words for _, words in _legend()]
+    ['none recorded', '1', '2–3', '4 or more']
+    """
+    ends = [least - 1 for least, _ in SHADES[1:]]
+    between = [
+        (look, str(least) if least == end else f"{least}–{end}")
+        for (least, look), end in zip(SHADES[1:], ends[1:], strict=False)
+    ]
+    least, look = SHADES[-1]
+    return [(SHADES[0][1], "none recorded"), *between, (look, f"{least} or more")]
 
 
 def _left_out(answer: LawsAnswer, by_state: dict[str, list[LawSummary]]) -> str:

@@ -25,6 +25,7 @@ ASKED = [
     pytest.param("timeline?case=printz-v-united-states", id="timeline of a case"),
     pytest.param("timeline?topic=firearms", id="timeline of laws"),
     pytest.param("map?topic=immigration-enforcement", id="map"),
+    pytest.param("map?law=interstate-national-popular-vote&as_of=2019-06-12", id="map of members"),
     pytest.param("map?element=dual-sovereignty&evidence_max=8", id="map of an element"),
     pytest.param("doctrine?as_of=2026-11-25", id="doctrine"),
 ]
@@ -108,6 +109,8 @@ def test_a_picture_is_never_larger_than_the_cap(client: httpx.Client) -> None:
         (f"/embed/chain.gif?{CHAIN}", 422, "gif"),
         ("/embed/neighbourhood?case=nobody", 404, "nobody"),
         ("/embed/timeline", 422, "topic"),
+        ("/embed/map?law=us-mo-sapa-2021", 404, "only compacts"),
+        ("/embed/map?law=us-mo-sapa-2021&topic=firearms", 422, "of members"),
         ("/embed/timeline?case=printz&topic=firearms", 422, "a case or of laws"),
         ("/embed/map.svg?topic=firearms&colour=red", 422, "colour"),
         ("/embed/map?topic=phlogiston", 404, "phlogiston"),

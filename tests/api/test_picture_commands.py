@@ -17,6 +17,7 @@ KINDS = [
     ("doctrine",),
     ("timeline", "printz-v-united-states"),
     ("timeline", "--topic", "firearms"),
+    ("map", "interstate-national-popular-vote"),
     ("map", "--relies-on", "printz-v-united-states", "--as-of", "2020-01-01"),
 ]
 

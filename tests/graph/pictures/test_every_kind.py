@@ -18,6 +18,7 @@ from graph.pictures.drawing import (
     draw_doctrine,
     draw_laws_timeline,
     draw_map,
+    draw_members,
     draw_neighbourhood,
 )
 from graph.pictures.lawlists import LawsWanted
@@ -56,6 +57,7 @@ DRAWN: dict[str, Draw] = {
     ),
     "neighbourhood of 75": lambda s: draw_neighbourhood(s, CASES[0], most=75),
     "doctrine": draw_doctrine,
+    "map of members": lambda s: draw_members(s, "interstate-national-popular-vote"),
     "map of all": lambda s: draw_map(s, LawsWanted()),
     "map of a case": lambda s: draw_map(s, LawsWanted(relies_on=CASES[0]), THEN),
     **{f"neighbourhood of {case}": partial(draw_neighbourhood, case=case) for case in CASES},

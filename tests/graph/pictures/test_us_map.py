@@ -2,9 +2,13 @@
 
 from itertools import pairwise
 
+import pytest
+
 from graph.answers import LawsAnswer
+from graph.as_of import AsOf
+from graph.errors import NoMembers
 from graph.facets import LawFilter
-from graph.pictures.drawing import draw_map
+from graph.pictures.drawing import draw_map, draw_members
 from graph.pictures.lawlists import LawsWanted
 from graph.pictures.model import Source
 from graph.pictures.tiles import NAMES, tiles
@@ -56,11 +60,11 @@ def test_a_number_stands_on_every_tile_with_laws_so_that_shades_only_help() -> N
     many = tuple(law(n) for n in range(1, 8))
     picture = map_picture(LawsAnswer(many, 7, 0), LawsWanted(), SOURCE, "topic=x")
     links = [(a.get("href"), a.get("aria-label")) for a in xml(picture).iter(f"{SVG}a")]
-    light = [int(fill[1:3], 16) for _, fill, _ in SHADES]
+    light = [int(look.fill[1:3], 16) for _, look in SHADES]
 
     assert links == [("/laws?topic=x&jurisdiction=US-OH", "OH 7 laws, Ohio")]
     assert all(one - other >= 20 for one, other in pairwise(light))
-    assert contrast(SHADES[-1][1], "#1f2933") >= 4.5
+    assert contrast(SHADES[-1][1].fill, "#1f2933") >= 4.5
 
 
 def contrast(one: str, other: str) -> float:
@@ -86,3 +90,21 @@ def test_nothing_on_the_map_overlaps() -> None:
     assert overlapping(boxes(picture)) == []
     assert overlapping(texts(picture)) == []
     assert within(picture)
+
+
+def test_a_map_of_members_tells_who_belongs_since_when(packaged: PrecedentStore) -> None:
+    """On the day asked for; the vote compact had sixteen members in June 2019."""
+    picture = draw_members(packaged, "interstate-national-popular-vote", AsOf("2019-06-12"))
+    rows = {row[0]: row for row in picture.table.rows}
+
+    assert "On 2019-06-12: 16 members, 196 electoral votes of 270 needed." in words(picture)
+    assert rows["Maryland"][1:3] == ("member", "2007-04-10")
+    assert "Minnesota" not in rows
+    assert overlapping(texts(picture)) == []
+    assert within(picture)
+
+
+def test_a_law_of_one_state_has_no_members(packaged: PrecedentStore) -> None:
+    """The error says which measures have some."""
+    with pytest.raises(NoMembers, match="only compacts"):
+        draw_members(packaged, "us-mo-sapa-2021")
