@@ -1,4 +1,4 @@
-"""The commands that measure speed: bench answers, sparql, extract, cases."""
+"""The commands that measure speed: bench answers, sparql, hostile, extract, cases."""
 
 import shutil
 import tempfile
@@ -131,6 +131,24 @@ def sparql(
                 place, folder, seconds=seconds, rounds=rounds, progress=progress
             )
     _print(rows, bench_sparql.report_lines(rows), as_json=as_json)
+
+
+@bench.command()
+def hostile(
+    *,
+    seconds: Annotated[float, typer.Option(min=1, help="How long each is asked.")] = 10.0,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Measure what others notice of a client whose queries are meant to do harm."""
+    from api.bench import hostile as attack  # noqa: PLC0415 - only this command needs it
+
+    with told_plainly(as_json=as_json), progress_bar() as progress:
+        place = home or data_home()
+        ensure_filled(place)
+        with _folder(None) as folder:
+            found = attack.measure(place, folder, seconds=seconds, progress=progress)
+    _print(found, attack.report_lines(found), as_json=as_json)
 
 
 @bench.command()

@@ -43,7 +43,7 @@ def is_whole(got: bytearray) -> bool:
 
 
 def load(
-    place: tuple[str, int], asked: list[bytes], *, lines: int, seconds: float
+    place: tuple[str, int], asked: list[bytes], *, lines: int, seconds: float, source: str = ""
 ) -> dict[str, object]:
     """Ask the questions in turn over so many connections for so long; return what came of it.
 
@@ -62,7 +62,7 @@ def load(
         number += 1
 
     for _ in range(lines):
-        line = Line(socket.create_connection(place, 30))
+        line = Line(socket.create_connection(place, 30, (source, 0)))
         line.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         waiting.register(line.socket, selectors.EVENT_READ, line)
         ask(line)
@@ -91,7 +91,7 @@ def main() -> None:
     told = json.load(sys.stdin)
     asked = [text.encode("latin-1") for text in told["asked"]]
     place = (told["host"], told["port"])
-    found = load(place, asked, lines=told["lines"], seconds=told["seconds"])
+    found = load(place, asked, lines=told["lines"], seconds=told["seconds"], source=told["source"])
     json.dump(found, sys.stdout)
 
 

@@ -36,15 +36,19 @@ class Server:
 
 
 @contextmanager
-def servers(home: Path, folder: Path) -> Iterator[list[Server]]:
+def servers(
+    home: Path, folder: Path, *, only: Sequence[str] = (OURS, KEPT, OXIGRAPH, RDFLIB)
+) -> Iterator[list[Server]]:
     """Run ours, with and without its shelf, and the peers, until the block ends.
 
     Raises:
         PeerMissing: a peer is not installed, or does not start.
     """
     data = folder / "merged.nt"
-    _write_merge(home, data)
-    tools = Path(peer_python()).parent
+    tools = Path()
+    if RDFLIB in only:
+        _write_merge(home, data)
+        tools = Path(peer_python()).parent
     program = [sys.executable, "-c", "from api.cli import main; main()"]
     serve = [*program, "serve", "--home", str(home)]
     snapshot = str(current_snapshot(home))
@@ -64,7 +68,7 @@ def servers(home: Path, folder: Path) -> Iterator[list[Server]]:
     )
     with ExitStack() as running, (folder / "servers.log").open("wb") as log:
         started = []
-        for name, words, path in wanted:
+        for name, words, path in (one for one in wanted if one[0] in only):
             port = _free_port()
             command = [word.replace("{port}", str(port)) for word in words]
             if not os.access(command[0], os.X_OK):
@@ -112,21 +116,37 @@ def _stop(process: "subprocess.Popen[bytes]") -> None:
 
 def cpu_seconds(process: int) -> float | None:
     """Return the processor time of a process and of all below it, or None where it is not told."""
+    told = _below(process)
+    return None if told is None else sum(_ticks(words[11:15]) for words in told)
+
+
+def resident_mb(process: int) -> float | None:
+    """Return the memory of a process and of all below it, or None where it is not told.
+
+    What they share, such as a snapshot, counts for each.
+    """
+    told = _below(process)
+    page = os.sysconf("SC_PAGE_SIZE")
+    return None if told is None else sum(int(words[21]) for words in told) * page / 1e6
+
+
+def _below(process: int) -> list[list[str]] | None:
+    """Return what proc(5) tells of a process and of all below it: stat, from the state on."""
     proc = Path("/proc")
     if not (proc / "self/stat").exists():
         return None
-    told: dict[int, tuple[int, float]] = {}
+    told: dict[int, list[str]] = {}
     for place in proc.iterdir():
         if place.name.isdigit():
             try:
                 words = (place / "stat").read_text().rpartition(")")[2].split()
             except OSError:
                 continue
-            told[int(place.name)] = int(words[1]), _ticks(words[11:15])
+            told[int(place.name)] = words
     wanted = {process}
-    while more := {one for one, (parent, _) in told.items() if parent in wanted} - wanted:
+    while more := {one for one, words in told.items() if int(words[1]) in wanted} - wanted:
         wanted |= more
-    return sum(told[one][1] for one in wanted if one in told)
+    return [told[one] for one in wanted if one in told]
 
 
 def _ticks(words: Sequence[str]) -> float:

@@ -11,6 +11,7 @@ import statistics
 import subprocess
 import sys
 import urllib.request
+from collections import Counter
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -136,6 +137,74 @@ def _bindings(server: Server, query: str) -> list[dict[str, str]]:
     return sorted(plain, key=lambda row: sorted(row.items()))
 
 
+def request(target: str) -> str:
+    """Return what is sent to ask for an address."""
+    return f"GET {target} HTTP/1.1\r\nHost: {HOST}\r\nAccept: {JSON}, */*;q=0.1\r\n\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came of asking: times in milliseconds, sorted, and how answers were told."""
+
+    times: list[float]
+    rate: float
+    bytes: float
+    statuses: dict[str, int]
+
+
+class Crowd:
+    """Processes that ask a server over so many connections in all, for so long."""
+
+    def __init__(
+        self,
+        server: Server,
+        asked: list[str],
+        *,
+        lines: int,
+        seconds: float,
+        processes: int = 1,
+        source: str = "",
+    ) -> None:
+        self._server = server
+        self._processes = []
+        told = {"host": HOST, "port": server.port, "lines": lines // processes}
+        told |= {"seconds": seconds, "source": source}
+        with as_file(files("api") / "bench" / "load.py") as script:
+            for begin in range(processes):
+                one = subprocess.Popen(  # noqa: S603 - our own file
+                    [sys.executable, "-I", script],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    text=True,
+                )
+                assert one.stdin is not None  # noqa: S101 - as asked for
+                json.dump(told | {"asked": asked[begin:] + asked[:begin]}, one.stdin)
+                one.stdin.close()
+                self._processes.append(one)
+
+    def end(self, *, refusals: bool = False) -> Came:
+        """Wait for the end; return what came of it.
+
+        Raises:
+            ValueError: the server refused something, and ``refusals`` were not to be counted.
+        """
+        found = []
+        for one in self._processes:
+            with one:
+                assert one.stdout is not None  # noqa: S101 - as asked for
+                found.append(json.load(one.stdout))
+        statuses = sum((Counter(one["statuses"]) for one in found), Counter[str]())
+        if set(statuses) - {"200"} and not refusals:
+            raise ValueError(f"{self._server.name} answers {', '.join(sorted(statuses))}")
+        times = sorted(time for one in found for time in one["times"])
+        return Came(
+            times,
+            sum(len(one["times"]) / one["seconds"] for one in found),
+            sum(one["bytes"] for one in found) / max(len(times), 1),
+            dict(statuses),
+        )
+
+
 def load(
     server: Server,
     queries: list[str],
@@ -149,44 +218,16 @@ def load(
     Raises:
         ValueError: it refuses one.
     """
-    heads = f"Host: {HOST}\r\nAccept: {JSON}\r\n\r\n"
-    asked = [f"GET {server.path}?query={quote(q)} HTTP/1.1\r\n{heads}" for q in queries]
-    told = {
-        "host": HOST,
-        "port": server.port,
-        "lines": concurrency // processes,
-        "seconds": seconds,
-    }
+    asked = [request(f"{server.path}?query={quote(query)}") for query in queries]
     before = cpu_seconds(server.process)
-    with as_file(files("api") / "bench" / "load.py") as script:
-        crowd = [
-            subprocess.Popen(  # noqa: S603 - our own file
-                [sys.executable, "-I", script],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                text=True,
-            )
-            for _ in range(processes)
-        ]
-    for one, begin in zip(crowd, range(processes), strict=True):
-        assert one.stdin is not None  # noqa: S101 - as asked for
-        json.dump(told | {"asked": asked[begin:] + asked[:begin]}, one.stdin)
-        one.stdin.close()
-    found = []
-    for one in crowd:
-        with one:
-            assert one.stdout is not None  # noqa: S101 - as asked for
-            found.append(json.load(one.stdout))
+    came = Crowd(server, asked, lines=concurrency, seconds=seconds, processes=processes).end()
     after = cpu_seconds(server.process)
-    refused = {status for one in found for status in one["statuses"] if status != "200"}
-    if refused:
-        raise ValueError(f"{server.name} answers {', '.join(sorted(refused))}")
-    times = sorted(time for one in found for time in one["times"])
+    spent = None if before is None or after is None else after - before
     return {
-        "times": times,
-        "rate": sum(len(one["times"]) / one["seconds"] for one in found),
-        "bytes": sum(one["bytes"] for one in found) / max(len(times), 1),
-        "cpu_ms": None if before is None or after is None else 1000 * (after - before) / len(times),
+        "times": came.times,
+        "rate": came.rate,
+        "bytes": came.bytes,
+        "cpu_ms": None if spent is None else 1000 * spent / len(came.times),
     }
 
 

@@ -6,6 +6,8 @@ import gzip
 import hashlib
 import json
 import os
+import random
+import re
 import shutil
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -20,6 +22,9 @@ import yaml
 from filelock import FileLock
 
 from api.app import create_app
+from api.signposts import is_ours, local_path
+from api.vocabulary import vocabulary_triples
+from graph.description import is_known
 from graph.dump import rdf, tables
 from graph.dump.release import (
     FILES,
@@ -34,6 +39,8 @@ from graph.home import dumps_of, open_reader
 from graph.store import PrecedentStore
 from ontology.namespace import AC
 from tests.program import run
+
+OURS = re.compile(r'https://w3id\.org/anticommandeering/[^\s"<>|\\^`{},]*')
 
 
 @pytest.fixture(scope="module")
@@ -339,3 +346,48 @@ def test_the_server_offers_the_dumps_by_version(
     assert sha256_of(folder / "claims.csv") in page.text
     assert "immutable" in file.headers["cache-control"]
     assert unknown.status_code == 404
+
+
+def ours_in(folder: Path, name: str) -> set[str]:
+    """Return every IRI of ours that stands in a file of a release; a text may hold others."""
+    path = folder / name
+    if name == NQUADS or name.endswith(".ttl"):
+        form = ox.RdfFormat.N_QUADS if name == NQUADS else ox.RdfFormat.TURTLE
+        found = set()
+        with gzip.open(path) if name == NQUADS else path.open("rb") as data:
+            for quad in ox.parse(data, format=form):  # type: ignore[arg-type]
+                found |= {quad.subject, quad.predicate, quad.object, quad.graph_name}
+        nodes = {term.value for term in found if isinstance(term, ox.NamedNode)}
+    elif name.endswith(".parquet"):
+        nodes = set(re.findall(OURS, json.dumps(pq.read_table(path).to_pylist())))
+    else:
+        nodes = set(re.findall(OURS, path.read_text()))
+    return {iri for iri in nodes if is_ours(iri)}
+
+
+@pytest.mark.slow
+def test_every_iri_in_every_dump_leads_to_what_is_said_of_it(
+    client: httpx.Client, release: Release, folder: Path, store: PrecedentStore
+) -> None:
+    """The routes describe what they know, and are asked for a sample of each file.
+
+    TriG, JSON-LD and N-Quads have the same quads, and Turtle the same triples.
+    """
+    terms = {str(t.subject)[1:-1] for t in vocabulary_triples()}
+    names = [f.name for f in release.files if not f.name.endswith((".trig", "ld", ".json"))]
+    by_file = {name: ours_in(folder, name) for name in names}
+    everything = set().union(*by_file.values())
+    draw = random.Random(20261126)  # noqa: S311 - not for secrets
+    sample = {iri for found in by_file.values() for iri in draw.sample(sorted(found), 3)}
+
+    assert len(everything) > 15_000
+    assert all(len(found) > 40 for found in by_file.values())
+    assert [iri for iri in everything if iri not in terms and not is_known(store, iri)] == []
+    for iri in sorted(sample):
+        data = client.get(
+            local_path(iri).partition("#")[0],
+            headers={"Accept": "application/n-triples"},
+            follow_redirects=True,
+        )
+        assert data.status_code == 200, iri
+        assert f"<{iri}>" in data.text, iri
