@@ -32,16 +32,13 @@
   // The editor's own completers of classes and properties ask a server elsewhere.
   Yasgui.Yasqe.defaults.autocompleters =
     ["own-prefixes", "own-classes", "own-properties", "variables"];
-  Yasgui.Yasqe.defaults.addPrefixes = words.prefixes;
 
+  // All prefixes stand, folded, above the query, so that whatever is typed can be completed.
   const prologue = Object.entries(words.prefixes)
     .map(([prefix, iri]) => `PREFIX ${prefix}: <${iri}>\n`).join("");
-  const withPrefixes = (query) => {
-    const used = Object.entries(words.prefixes)
-      .filter(([p]) => new RegExp(`\\b${p}:`).test(query) && !new RegExp(`PREFIX\\s+${p}:`, "i").test(query));
-    return used.map(([p, iri]) => `PREFIX ${p}: <${iri}>\n`).join("") + query;
-  };
-  const short = (query) => query.startsWith(prologue) ? withPrefixes(query.slice(prologue.length)) : query;
+  const known = new Set(prologue.split("\n"));
+  const withPrefixes = (query) =>
+    prologue + query.split("\n").filter((line) => !line || !known.has(line)).join("\n");
 
   const editor = document.getElementById("editor");
   const yasgui = new Yasgui(editor, {
@@ -73,7 +70,7 @@
   words.examples.forEach((example, number) => choice.add(new Option(example.asks, String(number))));
   choice.addEventListener("change", () => {
     if (choice.value === "") return;
-    yasqe.setValue(short(words.examples[Number(choice.value)].query));
+    yasqe.setValue(withPrefixes(words.examples[Number(choice.value)].query));
     yasqe.collapsePrefixes(true);
   });
   editor.before(examples);
