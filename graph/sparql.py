@@ -58,6 +58,7 @@ NAMES: Final[Mapping[str, tuple[str | None, str | None]]] = {
     "nq": (None, "application/n-quads"),
     # As SPARQLWrapper calls them, which sends the name beside ``Accept``.
     "turtle": (None, "text/turtle"),
+    "n3": (None, "text/turtle"),
     "json-ld": (None, "application/ld+json"),
     "rdf+xml": (None, "application/rdf+xml"),
 }

@@ -227,7 +227,7 @@ def load(
         "times": came.times,
         "rate": came.rate,
         "bytes": came.bytes,
-        "cpu_ms": None if spent is None else 1000 * spent / len(came.times),
+        "cpu_ms": None if spent is None else 1000 * spent / max(len(came.times), 1),
     }
 
 

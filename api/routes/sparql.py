@@ -70,7 +70,7 @@ class Asked:
             queries[0],
             fields.get("default-graph-uri", []),
             fields.get("named-graph-uri", []),
-            fields.get("format", [""])[-1] or None,
+            fields.get("format", [""])[0] or None,  # some clients go on with other spellings
         )
 
 

@@ -27,15 +27,15 @@ def test_questions_have_answers_of_the_size_that_is_told(filled_home: Path, kind
 def test_every_answer_is_counted_with_its_time_and_size(address: str) -> None:
     """Two processes with two connections each; a server that refuses is no measurement."""
     server = Server("ours", os.getpid(), int(address.rpartition(":")[2]), "/sparql")
-    load(server, ["ASK {}"], seconds=0.1, concurrency=2)  # the first starts the processes
-    found = load(server, ["ASK { ?s ?p ?o }", "ASK {}"], seconds=0.5, concurrency=4)
+    load(server, ["ASK {}"], seconds=0.5, concurrency=2)  # the first starts the processes
+    found = load(server, ["ASK { ?s ?p ?o }", "ASK {}"], seconds=1, concurrency=4)
 
     assert found["rate"] > 1
     assert len(found["times"]) >= 4
     assert found["times"] == sorted(found["times"])
     assert 26 < found["bytes"] < 500
     with pytest.raises(ValueError, match="ours answers 400"):
-        load(server, ["ASK {"], seconds=0.1, concurrency=2)
+        load(server, ["ASK {"], seconds=0.5, concurrency=2)
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are read from /proc")
