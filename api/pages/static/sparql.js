@@ -51,8 +51,6 @@
     yasqe: {
       value: withPrefixes(textarea.value),
       persistenceId: null,
-      // Tab moves on, as everywhere on a page; Ctrl-Space completes.
-      extraKeys: { ...Yasgui.Yasqe.defaults.extraKeys, Tab: false, "Shift-Tab": false },
       createShareableLink: undefined,
       editorHeight: "18rem",
     },
@@ -62,6 +60,9 @@
   const yasqe = tab.getYasqe();
   yasqe.setValue(withPrefixes(textarea.value));
   yasqe.collapsePrefixes(true);
+  // Tab moves on, as everywhere on a page; Control-Space completes.
+  yasqe.setOption("extraKeys",
+    { ...yasqe.getOption("extraKeys"), Tab: false, "Shift-Tab": false });
   form.hidden = true;
 
   const examples = document.createElement("p");
