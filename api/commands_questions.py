@@ -1,7 +1,7 @@
 """Commands that ask by name and cite: ask, cite."""
 
 from functools import partial
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
 import typer
 from rich.table import Table
@@ -120,13 +120,21 @@ def cite(
         str,
         case_argument("A citation ('521 us 898, 935'), a case, or the slug of a law."),
     ],
+    *,
+    style: Annotated[
+        Literal["sentence", "toa", "short", "html"],
+        typer.Option(
+            help="Of a case: in a sentence, for a table of authorities, in short, or as HTML."
+        ),
+    ] = "sentence",
 ) -> Found:
     """Cite a decision or a law as The Bluebook does."""
     answer = cited(store, text)
-    return Found(answer, partial(_tell_citation, answer.found))
+    return Found(answer, partial(_tell_citation, answer.found, style))
 
 
-def _tell_citation(found: CitedAs) -> None:
-    stdout.print(found.bluebook)
+def _tell_citation(found: CitedAs, style: str) -> None:
+    wanted: str | None = None if style == "sentence" else getattr(found, style)
+    stdout.print(wanted or found.bluebook, markup=False)
     if found.note:
         stderr.print(found.note, soft_wrap=True)

@@ -9,8 +9,10 @@ from rdflib.namespace import DCTERMS
 
 from graph.answers import CaseSummary
 from graph.bluebook import case_citation, parse_reporter_citation, with_nominative
+from graph.bluebook.cases import CaseCite, case_runs
+from graph.bluebook.courts import court_labels, untold
+from graph.bluebook.runs import html, plain
 from graph.cases import find_case
-from graph.court_labels import court_labels, untold
 from graph.errors import NothingToCite, UnknownCase, UnknownLaw
 from graph.law_detail import find_law, law_detail
 from graph.model import ReporterCitation
@@ -34,7 +36,8 @@ class CitedAs:
 
     ``source`` tells whether a person wrote the citation down (recorded), or it is put together here
     from what is known (formed); ``note`` says what could not be told. ``iri`` and ``key`` name the
-    case or law, where the graph has it.
+    case or law, where the graph has it. Of a case ``toa`` is the form for a table of authorities,
+    ``short`` the one for later citations, and ``html`` the citation with its name in italics.
     """
 
     asked: str
@@ -45,6 +48,28 @@ class CitedAs:
     iri: str | None = None
     key: str | None = None
     note: str | None = None
+    toa: str | None = None
+    short: str | None = None
+    html: str | None = None
+
+
+def case_cite(case: CaseSummary, pin: str | None = None) -> CaseCite:
+    """Return what a citation of a decision is made of, for the forms of ``graph.bluebook.cases``.
+
+    >>> lopez = CaseSummary("", "United States v. Lopez", "514 U.S. 549", None, "scotus", 1995)
+    >>> plain(case_runs(case_cite(lopez, "552-553")))
+    'United States v. Lopez, 514 U.S. 549, 552–53 (1995)'
+    """
+    place = case.citation
+    docket = place.removeprefix("No. ") if place and place.startswith("No. ") else None
+    return CaseCite(
+        name=case.name,
+        place=None if docket else place,
+        court=court_labels().get(case.court or "", ""),
+        decided=case.decided or (str(case.year) if case.year else None),
+        docket=docket,
+        pin=pin,
+    )
 
 
 def cite(store: PrecedentStore, text: str) -> CitedAs:
@@ -129,7 +154,13 @@ def _of_case(store: PrecedentStore, text: str, case: CaseSummary, pin: str | Non
         bluebook = f"{head}, {pin}{parted}{court_and_year}" if parted else f"{bluebook}, {pin}"
     note = None if recorded else "put together from the citing opinion's words: check the name"
     source: Source = "recorded" if recorded else "formed"
-    return CitedAs(text, bluebook, "case", source, pin, case.iri, case.key, note)
+    made = case_cite(case, pin)
+    return CitedAs(
+        text, bluebook, "case", source, pin, case.iri, case.key, note,
+        toa=plain(case_runs(made, "toa")),
+        short=plain(case_runs(made, "short")),
+        html=html(case_runs(made)),
+    )  # fmt: skip
 
 
 def _formed(case: CaseSummary) -> str:

@@ -17,7 +17,7 @@ FORMS: Final = (("JSON", "json"), ("CSV", "csv"), ("Turtle", "ttl"), ("JSON-LD",
 class Tools:
     """``permalink`` is the page's own address with all that was asked; ``data`` are (form, URL).
 
-    ``authority`` is the thing's own citation, and
+    ``authority`` is the thing's own citation, as HTML, and
     ``cite`` how to cite the page: of a day and a dataset, so that a reader can tell what changed.
     """
 

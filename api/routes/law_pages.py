@@ -1,5 +1,6 @@
 """Pages of laws: the list with what it can be narrowed by, and one law."""
 
+from html import escape
 from typing import Annotated, Final
 from urllib.parse import quote, urlencode
 
@@ -133,7 +134,8 @@ def law_page(key: str, store: Store, response: Response, as_of: str = "") -> str
         as_of=as_of,
         tools=tools(
             store, law.title, f"/laws/{law.slug}",
-            api=f"/api/v1/laws/{quote(law.slug)}", as_of=day, iri=law.iri, authority=law.citation,
+            api=f"/api/v1/laws/{quote(law.slug)}", as_of=day, iri=law.iri,
+            authority=escape(law.citation, quote=False) if law.citation else None,
         ),
         data=dataset_of(store),
     )  # fmt: skip

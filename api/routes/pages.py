@@ -13,9 +13,11 @@ from api.pages.render import render
 from api.pages.tools import tools
 from api.signposts import signposts
 from graph.as_of import AsOf
-from graph.bluebook import case_citation
+from graph.bluebook.cases import case_runs
+from graph.bluebook.runs import html
 from graph.cases import case_detail
 from graph.chain import chain
+from graph.citing import case_cite
 from graph.description import types_of
 from graph.elements import read_doctrine
 from graph.errors import AmbiguousCase, NotFoundError, PrecedentError, SameCase
@@ -61,8 +63,7 @@ def case_page(key: str, store: Store, response: Response, as_of: str = "") -> st
         tools=tools(
             store, case.name, f"/cases/{case.key}", api=f"/api/v1/cases/{quote(case.key)}",
             as_of=day, iri=case.iri,
-            authority=case_citation(case.name, case.citation, year=case.year)
-            if case.citation and case.court == "scotus" else None,
+            authority=html(case_runs(case_cite(case))) if case.citation else None,
         ),
         data=dataset_of(store),
     )  # fmt: skip

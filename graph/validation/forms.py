@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from graph.bluebook import case_citation, parse_reporter_citation, with_nominative
-from graph.court_labels import court_labels, untold
+from graph.bluebook.courts import court_labels, untold
 from graph.iri import case_key, slug
 from graph.model import ReporterCitation
 from graph.validation.facts import Facts
