@@ -1,8 +1,12 @@
-"""What every route is given: the newest snapshot, and the pool that runs strangers' queries."""
+"""What every route is given: the newest snapshot, and the pool that runs strangers' queries.
+
+What only reads the question is ``async``: handing it to a thread would take longer than it does.
+"""
 
 from typing import Annotated, TypeAlias, cast
 
 from fastapi import Depends, Query, Request
+from fastapi.concurrency import run_in_threadpool
 
 from graph.as_of import AsOf
 from graph.home import SnapshotReader
@@ -16,17 +20,22 @@ def get_reader(request: Request) -> SnapshotReader:
     return cast(SnapshotReader, request.app.state.reader)
 
 
-def get_store(request: Request) -> PrecedentStore:
-    """Return the store of the newest snapshot."""
-    return get_reader(request).store()
+async def get_store(request: Request) -> PrecedentStore:
+    """Return the store of the newest snapshot; a new one is opened in a thread of its own."""
+    reader, state = get_reader(request), request.app.state
+    newest = reader.path()
+    if getattr(state, "opened", None) != newest:
+        await run_in_threadpool(lambda: reader.store().dataset_hash())
+        state.opened = newest
+    return reader.store()
 
 
-def get_pool(request: Request) -> QueryPool:
+async def get_pool(request: Request) -> QueryPool:
     """Return the pool of query processes."""
     return cast(QueryPool, request.app.state.pool)
 
 
-def get_as_of(
+async def get_as_of(
     as_of: Annotated[
         str | None,
         Query(description="Only what had happened by this day", examples=["2018-05-14"]),
@@ -36,7 +45,7 @@ def get_as_of(
     return AsOf.read(as_of)
 
 
-def get_steps(
+async def get_steps(
     as_of: Annotated[AsOf, Depends(get_as_of)],
     treatment: Annotated[
         list[str] | None, Query(description="Only steps that treat a case so; may be repeated")

@@ -6,13 +6,14 @@ parameter) is told before anything is computed.
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from typing import Annotated, Final, TypeAlias
 
 from fastapi import Depends, FastAPI, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
 
 from api.answers.answer import Answer
 from api.dependencies import Store
@@ -78,11 +79,11 @@ def _link(target: str, relation: str, media_type: str | None = None) -> str:
     return f'<{target}>; rel="{relation}"{kind}'
 
 
-def replying(offered: Sequence[str]) -> Callable[..., Reply]:
+def replying(offered: Sequence[str]) -> Callable[..., Awaitable[Reply]]:
     """Return the dependency that gives the ``Reply`` of a route that has these forms."""
     said = f"The form of the answer: {', '.join(offered)}; else that which Accept prefers"
 
-    def get_reply(
+    async def get_reply(
         request: Request,
         store: Store,
         form: Annotated[str | None, Query(alias="format", description=said)] = None,
@@ -95,6 +96,8 @@ def replying(offered: Sequence[str]) -> Callable[..., Reply]:
             ),
         ] = None,
     ) -> Reply:
+        if request.app.openapi_schema is None:  # a second's work, once
+            await run_in_threadpool(request.app.openapi)
         refuse_unknown(request)
         chosen = choose_format(form, request.headers.get("accept"), offered)
         if request.method == "POST":  # what was sent is forgotten, here and on the way
@@ -145,7 +148,7 @@ def _parameters(app: FastAPI, path: str, method: str) -> tuple[str, ...]:
     return tuple(parameter["name"] for parameter in told if parameter["in"] == "query")
 
 
-def get_page(
+async def get_page(
     limit: Annotated[int, Query(ge=1, le=MOST, description="How many items at most")] = LIMIT,
     cursor: Annotated[
         str | None, Query(description="The `next` of the page before; the first page has none")

@@ -23,11 +23,16 @@ class Lawbook:
 
     laws: tuple[LawSummary, ...]
     answered: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    _values: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
-    def values(self, facet: str) -> set[str]:
+    def values(self, facet: str) -> frozenset[str]:
         """Return the values of a facet that occur: "topics", "status", "jurisdiction", ..."""
-        found = (getattr(law, facet) for law in self.laws)
-        return {v for value in found for v in ([value] if isinstance(value, str) else value or ())}
+        if facet not in self._values:
+            found = (getattr(law, facet) for law in self.laws)
+            self._values[facet] = frozenset(
+                v for value in found for v in ([value] if isinstance(value, str) else value or ())
+            )
+        return self._values[facet]
 
 
 # The laws of each published snapshot, which nobody changes; read once and dropped with it.

@@ -23,7 +23,7 @@ Key: TypeAlias = Annotated[
 ]
 
 
-def case_filter(
+async def case_filter(
     court: Annotated[str | None, Query(description="Only this court: scotus, ca9, ...")] = None,
     year: Annotated[int | None, Query(description="Only decided in this year")] = None,
     decade: Annotated[int | None, Query(description="Only of this decade: 1990")] = None,

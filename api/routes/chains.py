@@ -19,7 +19,7 @@ LineHops: TypeAlias = Annotated[int, Query(ge=1, le=8, description="Longest line
 Hops: TypeAlias = Annotated[int, Query(ge=1, le=6, description="Steps away from the case")]
 
 
-def get_lines(
+async def get_lines(
     limit: Annotated[int, Query(ge=1, le=MOST_LINES, description="How many lines at most")] = LINES,
     cursor: Annotated[
         str | None, Query(description="The `next` of the page before; the first page has none")

@@ -13,7 +13,7 @@ from graph.facets import LawFilter
 router = APIRouter(prefix="/api/v1/laws", tags=["laws"])
 
 
-def law_filter(
+async def law_filter(
     topic: Annotated[
         str | None, Query(description="immigration-enforcement, firearms, real-id, ...")
     ] = None,

@@ -38,7 +38,7 @@ def compare_laws(
     return reply(two_laws(reply.store, one, other, as_of))
 
 
-def _narrowed(
+async def _narrowed(
     topic: Annotated[str | None, Query(description="Only laws of this topic")] = None,
     mechanism: Annotated[str | None, Query(description="Only laws of this mechanism")] = None,
     status: Annotated[str | None, Query(description="Only laws of this status")] = None,

@@ -12,7 +12,7 @@ from api.schemas import CountsListing, QuestionListing, QuestionRecord
 router = APIRouter(prefix="/api/v1", tags=["stats"])
 
 
-def get_given(
+async def get_given(
     case: Annotated[str | None, Query(description="A case: slug, citation or name")] = None,
     cases: Annotated[str | None, Query(description="Cases, parted by commas")] = None,
     citing: Annotated[str | None, Query(description="Citing cases, parted by commas")] = None,

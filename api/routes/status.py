@@ -34,7 +34,7 @@ def get_case_status(
     return reply(case_status(reply.store, key, as_of, max_hops))
 
 
-def _narrowed(
+async def _narrowed(
     topic: Annotated[str | None, Query(description="Only laws of this topic")] = None,
     jurisdiction: Annotated[str | None, Query(description="US-CA, or CA")] = None,
     status: Annotated[
