@@ -1,4 +1,4 @@
-"""The commands that measure speed: bench answers, sparql, hostile, extract, cases."""
+"""The commands that measure speed: bench answers, http, sparql, hostile, extract, cases."""
 
 import shutil
 import tempfile
@@ -149,6 +149,23 @@ def hostile(
         with _folder(None) as folder:
             found = attack.measure(place, folder, seconds=seconds, progress=progress)
     _print(found, attack.report_lines(found), as_json=as_json)
+
+
+@bench.command()
+def http(
+    *,
+    seconds: Annotated[
+        float, typer.Option(min=0.5, help="How long each server is asked each kind of question.")
+    ] = 10.0,
+    as_json: AsJson = False,
+) -> None:
+    """Measure answers over HTTP, computed anew and kept, beside rdflib-endpoint."""
+    from api.bench.served import measure as served  # noqa: PLC0415 - spaCy loads slowly
+
+    with told_plainly(as_json=as_json):
+        with progress_bar() as progress:
+            report = served.measure(seconds, progress)
+        _print(report, served.report_lines(report), as_json=as_json)
 
 
 @bench.command()
