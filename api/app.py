@@ -1,5 +1,6 @@
 """Put the application together."""
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -48,15 +49,23 @@ from api.routes import (
 )
 from api.shelf import MOST_KEPT
 from api.sparql_door import add_sparql_door
+from graph.bluebook import parse_reporter_citation
 from graph.home import SnapshotReader, open_reader
 from graph.query_pool import QueryPool
 
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Stop the query processes when the server stops."""
+    """Read what the first answers would wait for; stop the query processes at the end."""
+    threading.Thread(target=_make_ready, args=(app,), daemon=True).start()
     yield
     app.state.pool.close()
+
+
+def _make_ready(app: FastAPI) -> None:
+    """Make the description of the API, and read the reporters' spellings: two seconds together."""
+    app.openapi()
+    parse_reporter_citation("521 U.S. 898")
 
 
 def create_app(

@@ -157,15 +157,17 @@ def http(
     seconds: Annotated[
         float, typer.Option(min=0.5, help="How long each server is asked each kind of question.")
     ] = 10.0,
+    home: Home = None,
     as_json: AsJson = False,
 ) -> None:
     """Measure answers over HTTP, computed anew and kept, beside rdflib-endpoint."""
-    from api.bench.served import measure as served  # noqa: PLC0415 - spaCy loads slowly
+    from api.bench.served import measure as served  # noqa: PLC0415 - only this command needs it
 
-    with told_plainly(as_json=as_json):
-        with progress_bar() as progress:
-            report = served.measure(seconds, progress)
-        _print(report, served.report_lines(report), as_json=as_json)
+    with told_plainly(as_json=as_json), progress_bar() as progress:
+        place = home or data_home()
+        ensure_filled(place)
+        report = served.measure(place, seconds, progress)
+    _print(report, served.report_lines(report), as_json=as_json)
 
 
 @bench.command()

@@ -5,6 +5,7 @@ each against what the server answers now.
 """
 
 import json
+import threading
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -82,14 +83,18 @@ def example(operation: str) -> Any:  # noqa: ANN401 - JSON
     return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else None
 
 
+MAKING: Final = threading.Lock()
+
+
 class DescribedAPI(FastAPI):
     """An application that describes itself at ``/openapi.json``, with examples and problems."""
 
     def openapi(self) -> dict[str, Any]:
-        """Return the description, made once."""
-        if self.openapi_schema is None:
-            self.openapi_schema = _described(self)
-        return self.openapi_schema
+        """Return the description, made once: it takes a second, whoever else waits for it."""
+        with MAKING:
+            if self.openapi_schema is None:
+                self.openapi_schema = _described(self)
+            return self.openapi_schema
 
 
 def _described(app: FastAPI) -> dict[str, Any]:

@@ -5,8 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,16 +14,12 @@ from urllib.parse import quote
 from api.bench import load
 from api.bench.peers import PeerMissing
 from api.bench.served.questions import Question, questions
-from api.bench.served.servers import HOST, our_server, rdflib_endpoint
-from api.shelf import MOST_KEPT
+from api.bench.servers import HOST, KEPT, OURS, RDFLIB, Server, servers
 from graph.home import open_reader
-from ingest.corpus import Progress, fill
+from ingest.corpus import Progress
 
 CONNECTIONS: Final = 16
 WARM_UP: Final = 2.0  # seconds
-PEER: Final = "rdflib-endpoint"
-ANEW: Final = "this server, each computed anew"
-KEPT: Final = "this server, answers kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,51 +51,53 @@ class ServedReport:
 
 
 def measure(
-    seconds: float, progress: Progress, asked: Sequence[Question] | None = None
+    home: Path, seconds: float, progress: Progress, asked: Sequence[Question] | None = None
 ) -> ServedReport:
-    """Build the packaged graph in a temporary directory and ask each server the same questions."""
+    """Ask each server the same questions over one data directory, one server after another."""
     before = os.getloadavg()[0]
     found: list[Served] = []
     missing = None
     wanted = questions() if asked is None else asked
-    with tempfile.TemporaryDirectory(prefix="precedent-bench-") as folder:
-        home = Path(folder) / "home"
-        fill(home, progress=progress)
-        store = open_reader(home).store()
-        servers: list[tuple[str, Callable[[], AbstractContextManager[int]]]] = [
-            (ANEW, lambda: our_server(home, keep=0)),
-            (KEPT, lambda: our_server(home, keep=MOST_KEPT)),
-            (PEER, lambda: rdflib_endpoint(store, Path(folder))),
-        ]
-        for number, (name, start) in enumerate(servers):
-            progress(f"asking {name}", number, len(servers))
-            try:
-                with start() as port:
-                    found += [_served(question, name, port, seconds) for question in wanted]
-            except PeerMissing as error:
-                if name != PEER:
-                    raise
-                missing = str(error)
-        triples = len(store.inner) - len(store)
+    names = (OURS, KEPT, RDFLIB)
+    for number, name in enumerate(names):
+        progress(f"asking {name}", number, len(names))
+        try:
+            with (
+                tempfile.TemporaryDirectory(prefix="precedent-bench-") as folder,
+                servers(home, Path(folder), only=(name,)) as (server,),
+            ):
+                asked_of = [q for q in wanted if q.queries or name != RDFLIB]
+                found += [_served(question, server, seconds) for question in asked_of]
+        except PeerMissing as error:
+            if name != RDFLIB:
+                raise
+            missing = str(error)
+    store = open_reader(home).store()
     ordered = sorted(found, key=lambda row: [q.name for q in wanted].index(row.question))
-    return ServedReport(CONNECTIONS, triples, (before, os.getloadavg()[0]), tuple(ordered), missing)
+    return ServedReport(
+        CONNECTIONS,
+        len(store.inner) - len(store),
+        (before, os.getloadavg()[0]),
+        tuple(ordered),
+        missing,
+    )
 
 
-def _served(question: Question, server: str, port: int, seconds: float) -> Served:
+def _served(question: Question, server: Server, seconds: float) -> Served:
     """Ask a server for a while, and then for as long as is measured."""
-    lines = f"Host: {HOST}:{port}\r\n"
+    lines = f"Host: {HOST}:{server.port}\r\n"
     targets = list(question.paths)
-    if server == PEER:
+    if server.name == RDFLIB:
         lines += "Accept: application/sparql-results+json\r\n"
-        targets = [f"/?query={quote(query)}" for query in question.queries]
+        targets = [f"{server.path}?query={quote(query)}" for query in question.queries]
     asked = [f"GET {target} HTTP/1.1\r\n{lines}\r\n" for target in targets]
-    _asked(port, asked, WARM_UP)
-    told = _asked(port, asked, seconds)
+    _asked(server.port, asked, WARM_UP)
+    told = _asked(server.port, asked, seconds)
     times = sorted(told["times"])
     count = len(times)
     return Served(
         question=question.name,
-        server=server,
+        server=server.name,
         asked=count,
         per_second=count / told["seconds"],
         p50=times[count // 2] if times else float("nan"),
@@ -111,7 +108,14 @@ def _served(question: Question, server: str, port: int, seconds: float) -> Serve
 
 
 def _asked(port: int, asked: Sequence[str], seconds: float) -> "load.Told":
-    request = {"host": HOST, "port": port, "lines": CONNECTIONS, "seconds": seconds, "asked": asked}
+    request = {
+        "host": HOST,
+        "port": port,
+        "lines": CONNECTIONS,
+        "seconds": seconds,
+        "source": "",
+        "asked": asked,
+    }
     done = subprocess.run(  # noqa: S603 - our own interpreter and file
         [sys.executable, "-m", load.__name__],
         input=json.dumps(request),
@@ -134,7 +138,7 @@ def report_lines(report: ServedReport) -> Iterator[str]:
         f"{'question':28} {'server':32} {'asked':>6} {'per s':>7} {'ratio':>6} {'p50 ms':>8}"
         f" {'p95 ms':>8} {'kB':>6}"
     )
-    peers = {row.question: row.per_second for row in report.rows if row.server == PEER}
+    peers = {row.question: row.per_second for row in report.rows if row.server == RDFLIB}
     for row in report.rows:
         ratio = row.per_second / peers[row.question] if peers.get(row.question) else float("nan")
         failed = f"  {row.errors} errors" if row.errors else ""
@@ -143,4 +147,4 @@ def report_lines(report: ServedReport) -> Iterator[str]:
             f" {row.p50:8.1f} {row.p95:8.1f} {row.bytes / 1000:6.1f}{failed}"
         )
     if report.missing:
-        yield f"{PEER} was left out: {report.missing}"
+        yield f"{RDFLIB} was left out: {report.missing}"
