@@ -6,11 +6,9 @@ import pyoxigraph as ox
 import pytest
 
 from api.bench.load import load
-from api.bench.peers import peer_python
 from api.bench.served.measure import measure, report_lines
 from api.bench.served.questions import Question, questions
 from api.bench.servers import KEPT, OURS, RDFLIB
-from graph.errors import PrecedentError
 from graph.home import open_reader
 from ingest.corpus import quiet
 
@@ -51,15 +49,6 @@ def test_servers_are_measured_side_by_side(filled_home: Path) -> None:
 
     assert [row.server for row in report.rows][:2] == [OURS, KEPT]
     assert all(row.asked and not row.errors for row in report.rows)
-    assert has_peer() == (report.missing is None) == (RDFLIB in [row.server for row in report.rows])
+    assert (report.missing is None) == (RDFLIB in [row.server for row in report.rows])
     assert lines[0].startswith(f"{report.triples:,} triples, 16 connections")
     assert len(lines) == 2 + len(report.rows) + (report.missing is not None)
-
-
-def has_peer() -> bool:
-    """Return whether rdflib-endpoint can be run here."""
-    try:
-        python = peer_python()
-    except PrecedentError:
-        return False
-    return (python.parent / "rdflib-endpoint").exists()

@@ -91,7 +91,7 @@ def _served(question: Question, server: Server, seconds: float) -> Served:
         lines += "Accept: application/sparql-results+json\r\n"
         targets = [f"{server.path}?query={quote(query)}" for query in question.queries]
     asked = [f"GET {target} HTTP/1.1\r\n{lines}\r\n" for target in targets]
-    _asked(server.port, asked, WARM_UP)
+    _asked(server.port, asked, min(seconds, WARM_UP))
     told = _asked(server.port, asked, seconds)
     times = sorted(told["times"])
     count = len(times)
