@@ -94,6 +94,8 @@ def load(
                 if last - began < seconds:
                     ask(line)
                 else:
+                    waiting.unregister(line.socket)
+                    line.socket.close()
                     open_lines -= 1
         last = time.perf_counter()
     took = last - began
