@@ -116,6 +116,8 @@ format: $(VENV)/.dev ## put the sources in their standard form
 
 bench: $(VENV)/.run .venv-bench/.ready ## measure answering and reading, beside peers in the same run
 	@$(BIN)/precedent bench answers
+	@$(if $(wildcard $(SHARED)/networks/fowler_allcites.txt),$(BIN)/precedent bench answers --network $(SHARED)/networks)
+	@$(BIN)/precedent bench http
 	@$(BIN)/precedent bench sparql
 	@$(BIN)/precedent bench extract $(if $(wildcard $(SHARED)/opinions),--texts $(SHARED)/opinions)
 	@$(BIN)/precedent bench cases --write docs/eyecite-cases.json
