@@ -34,6 +34,10 @@ PAGES = [
     "/sparql?query=SELECT+%3Fcase+WHERE+%7B+%3Flaw+ac%3AreliesOn+%3Fcase+%7D+LIMIT+9",
     "/embed/chain?from=505+U.S.+144&to=murphy-v-ncaa",
     "/embed/map?topic=firearms",
+    "/embed/map?law=interstate-national-popular-vote",
+    "/embed/neighbourhood?case=printz-v-united-states",
+    "/embed/timeline?topic=firearms",
+    "/embed/doctrine",
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 NARROW = {"width": 320, "height": 700}
