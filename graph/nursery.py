@@ -54,10 +54,13 @@ class Nursery:
             QueryOverload: it never will be.
         """
         with self._asking:  # the byte that tells it comes once, for all who wait
-            if not self._ready and select.select([self._control], [], [], seconds)[0]:
-                if not self._control.recv(1):
-                    raise QueryOverload(NO_START)
-                self._ready = True
+            try:
+                if not self._ready and select.select([self._control], [], [], seconds)[0]:
+                    self._ready = self._control.recv(1) == bytes([READY])
+                    if not self._ready:
+                        raise QueryOverload(NO_START)
+            except (OSError, ValueError) as error:  # it was let go meanwhile
+                raise QueryOverload(NO_START) from error
         return self._ready
 
     async def start(self) -> None:

@@ -12,6 +12,7 @@ import asyncio
 import json
 import shutil
 import tempfile
+import weakref
 from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
@@ -20,7 +21,7 @@ from typing import Final
 import graph.errors
 from graph.errors import PrecedentError, QueryOverload, QueryRefused, QueryTimeout
 from graph.home import SnapshotReader
-from graph.lanes import Lane
+from graph.lanes import BUSY, Lane
 from graph.nursery import Moved, Nursery, Reply, Worker
 from graph.query_process import ERROR, IN_FILE, TOO_MUCH, Request
 from graph.sparql import SparqlAnswer, check_query
@@ -31,7 +32,7 @@ PROCESSES: Final = 2
 DEEP: Final = 8  # queries that one has at a time: one it answers, the others wait in it
 AGAIN: Final = "the query processes start again; try again later"
 LONG_ONES: Final = 2  # of all clients; each has one at a time
-TRIES: Final = 5  # processes that a query is given to, before it is told to come again
+TRIES: Final = 3  # processes that may fail to start before a query is told to come again
 MOST_WAITING: Final = 30  # who comes after them is told at once to try again
 MOST_OF_CLIENT: Final = 24
 MOST_LONG_OF_CLIENT: Final = 4
@@ -123,14 +124,18 @@ class QueryPool:
         """Return what a process answers, in one lane or the other."""
         await self._short.enter(client, self._seconds)
         try:
-            for _ in range(TRIES):
+            until = asyncio.get_running_loop().time() + self._seconds
+            unborn = 0
+            while True:
                 worker = await self._worker(snapshot)
                 reply = await self._asked(worker, request)
                 if not isinstance(reply, Moved):
                     break
-            else:
-                self._let_go()
-                raise QueryOverload(AGAIN)
+                unborn += not worker.started
+                if unborn >= TRIES:
+                    self._let_go()
+                if unborn >= TRIES or asyncio.get_running_loop().time() > until:
+                    raise QueryOverload(AGAIN if unborn >= TRIES else BUSY)
         finally:
             self._short.leave(client)
         if reply is not None:
@@ -176,6 +181,7 @@ class QueryPool:
         coming = self._long_ones.pop(worker)
         goes_on = self._long.try_enter(client)
         if not goes_on:
+            coming.cancel()
             worker.stop()
             await self._long.enter(client, self._seconds)
         try:
@@ -194,6 +200,7 @@ class QueryPool:
         except (OSError, Moved) as error:
             raise QueryOverload(AGAIN) from error
         finally:
+            coming.cancel()  # nobody waits for it any more
             worker.stop()
             self._long.leave(client)
 
@@ -248,6 +255,7 @@ class QueryPool:
         """Return the folder for long answers, made when first needed."""
         if self._folder is None:
             self._folder = Path(tempfile.mkdtemp(prefix="precedent-"))
+            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         return self._folder
 
     def _let_go(self) -> None:
