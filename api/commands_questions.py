@@ -118,14 +118,14 @@ def cite(
     store: PrecedentStore,
     text: Annotated[
         str,
-        case_argument("A citation ('521 us 898, 935'), a case, or the slug of a law."),
+        case_argument(
+            "A citation ('521 us 898, 935', 'cal gov code 7284.6'), a case, or the slug of a law."
+        ),
     ],
     *,
     style: Annotated[
         Literal["sentence", "toa", "short", "html"],
-        typer.Option(
-            help="Of a case: in a sentence, for a table of authorities, in short, or as HTML."
-        ),
+        typer.Option(help="In a sentence, for a table of authorities, in short, or as HTML."),
     ] = "sentence",
 ) -> Found:
     """Cite a decision or a law as The Bluebook does."""
@@ -135,6 +135,6 @@ def cite(
 
 def _tell_citation(found: CitedAs, style: str) -> None:
     wanted: str | None = None if style == "sentence" else getattr(found, style)
-    stdout.print(wanted or found.bluebook, markup=False)
+    stdout.print(wanted or found.bluebook, markup=False, soft_wrap=True)
     if found.note:
         stderr.print(found.note, soft_wrap=True)

@@ -11,6 +11,8 @@ from graph.answers import CaseSummary
 from graph.bluebook import case_citation, parse_reporter_citation, with_nominative
 from graph.bluebook.cases import CaseCite, case_runs
 from graph.bluebook.courts import court_labels, untold
+from graph.bluebook.law_parts import LawPart
+from graph.bluebook.laws import law_parts, law_runs
 from graph.bluebook.runs import html, plain
 from graph.cases import find_case
 from graph.errors import NothingToCite, UnknownCase, UnknownLaw
@@ -36,8 +38,8 @@ class CitedAs:
 
     ``source`` tells whether a person wrote the citation down (recorded), or it is put together here
     from what is known (formed); ``note`` says what could not be told. ``iri`` and ``key`` name the
-    case or law, where the graph has it. Of a case ``toa`` is the form for a table of authorities,
-    ``short`` the one for later citations, and ``html`` the citation with its name in italics.
+    case or law, where the graph has it. ``toa`` is the form for a table of authorities, ``short``
+    the one for later citations, and ``html`` the citation with its case's name in italics.
     """
 
     asked: str
@@ -88,6 +90,9 @@ def cite(store: PrecedentStore, text: str) -> CitedAs:
         pass
     else:
         return _of_law(store, text, law)
+    parts = law_parts(text)
+    if parts and all(part.read for part in parts):
+        return _of_parts(text, parts)
     try:
         case = find_case(store, text)
     except UnknownCase as error:
@@ -171,18 +176,34 @@ def _formed(case: CaseSummary) -> str:
     return case_citation(case.name, place, court=court, year=case.year)
 
 
+def _of_parts(text: str, parts: tuple[LawPart, ...]) -> CitedAs:
+    """Return a law as somebody typed it; the year of a state's code only its user knows."""
+    full = law_runs(parts)
+    dated = "(" in text or parts[0].kind != "statute" or " U.S.C." in parts[0].full
+    note = "rule 12.3.2 wants the year of the code that you use behind it: (West 2024)"
+    return CitedAs(
+        asked=text,
+        bluebook=plain(full),
+        kind="law",
+        source="formed",
+        note=None if dated else note,
+        toa=plain(law_runs(parts, "toa")),
+        short=plain(law_runs(parts, "short")),
+        html=html(full),
+    )
+
+
 def _of_law(store: PrecedentStore, text: str, iri: str) -> CitedAs:
     detail = law_detail(store, iri)
     law = detail.law
-    formed = ", ".join(part for part in (detail.code, detail.session_law, detail.bill) if part)
+    formed = "; ".join(part for part in (detail.code, detail.session_law, detail.bill) if part)
     doubtful = {"citation", "code", "session_law", "bill"} & set(law.doubtful_fields)
     notes = [f"unverified: {', '.join(sorted(doubtful))}"] if doubtful else []
     if not law.citation and not formed:
         notes.append("no citation is recorded; this is its title")
-    return CitedAs(
-        asked=text,
-        bluebook=law.citation or formed or law.title,
-        kind="law",
+    told = law_parts(law.citation or formed or law.title, law.jurisdiction.lower())
+    return replace(
+        _of_parts(text, told),
         source="recorded" if law.citation else "formed",
         iri=iri,
         key=law.slug,

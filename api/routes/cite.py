@@ -17,7 +17,7 @@ def cite(
     q: Annotated[
         str,
         Query(
-            description="A citation however it is typed, a case by any name, or the slug of a law",
+            description="A citation of a case or law, however typed; a case by any name; a slug",
             examples=["521 us 898, 935"],
         ),
     ],

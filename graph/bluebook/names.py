@@ -30,6 +30,13 @@ def _table(section: str) -> Mapping[str, str]:
 
 
 @cache
+def state_names() -> tuple[tuple[str, str], ...]:
+    """Return (name, abbreviation) of the states whose names are shortened, the longest first."""
+    found = {**_table("states"), "Georgia": "Ga.", "Washington": "Wash."}
+    return tuple(sorted(found.items(), key=lambda item: -len(item[0])))
+
+
+@cache
 def _pattern(section: str) -> re.Pattern[str]:
     words = sorted(_table(section), key=len, reverse=True)
     plural = r"s?" if section == "words" else ""

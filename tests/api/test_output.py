@@ -180,8 +180,10 @@ CITED = [
     ("350 f supp 2d 1", "350 F. Supp. 2d 1"),
     (
         "us-ca-sb54-california-values-act",
-        "Cal. Gov't Code §§ 7284–7284.12; S.B. 54, 2017 Cal. Stat. ch. 495",
+        "Cal. Gov't Code §§ 7284–7284.12; 2017 Cal. Stat. ch. 495 (S.B. 54)",
     ),
+    ("cal gov code 7284.6", "Cal. Gov't Code § 7284.6"),
+    ("8 usc 1373(a)", "8 U.S.C. § 1373(a)"),
 ]
 
 
