@@ -1,18 +1,21 @@
 """One search finds cases, laws, elements and claims, however they are asked for."""
 
+from pathlib import Path
+
 import pytest
 
 from graph.as_of import AsOf
 from graph.errors import UnknownConcept
+from graph.home import open_reader
 from graph.search import nicknames, search
 from graph.search_words import WordIndex, asked_words
 from graph.store import PrecedentStore
 
 
-@pytest.fixture
-def store(packaged: PrecedentStore) -> PrecedentStore:
-    """Return the packaged curated facts with the vocabulary's labels."""
-    return packaged
+@pytest.fixture(scope="module")
+def store(filled_home: Path) -> PrecedentStore:
+    """Return a snapshot that nobody writes: its words are read once for all searches."""
+    return open_reader(filled_home).store()
 
 
 @pytest.mark.parametrize(
