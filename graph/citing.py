@@ -9,12 +9,14 @@ from rdflib.namespace import DCTERMS
 
 from graph.answers import CaseSummary
 from graph.bluebook import case_citation, parse_reporter_citation, with_nominative
-from graph.bluebook.cases import CaseCite, case_runs
+from graph.bluebook.cases import CaseCite, LaterHistory, case_runs
 from graph.bluebook.courts import court_labels, untold
 from graph.bluebook.law_parts import LawPart
 from graph.bluebook.laws import law_parts, law_runs
 from graph.bluebook.runs import html, plain
+from graph.case_answers import HistoryEvent
 from graph.cases import find_case
+from graph.decisions import history_of
 from graph.errors import NothingToCite, UnknownCase, UnknownLaw
 from graph.law_detail import find_law, law_detail
 from graph.model import ReporterCitation
@@ -29,6 +31,9 @@ TYPED: Final = re.compile(
     r"\s*(?:\([^()]*\))?\.?",
     re.I,
 )
+# What later became of a decision that a citation must tell (rule 10.7): not that review was denied,
+# which two years on is told no more.
+LATER: Final = re.compile(r"(?:affirmed|reversed|vacated|overruled|abrogated)(?:-in-part)?-by")
 Source: TypeAlias = Literal["recorded", "formed"]
 
 
@@ -159,13 +164,30 @@ def _of_case(store: PrecedentStore, text: str, case: CaseSummary, pin: str | Non
         bluebook = f"{head}, {pin}{parted}{court_and_year}" if parted else f"{bluebook}, {pin}"
     note = None if recorded else "put together from the citing opinion's words: check the name"
     source: Source = "recorded" if recorded else "formed"
-    made = case_cite(case, pin)
+    bare = case_cite(case, pin)
+    made = replace(bare, history=_history(history_of(store, case.iri)))
+    before, after = (plain(case_runs(cited, "text")) for cited in (bare, made))
+    bluebook += after.removeprefix(before) if after.startswith(before) else ""
     return CitedAs(
         text, bluebook, "case", source, pin, case.iri, case.key, note,
         toa=plain(case_runs(made, "toa")),
         short=plain(case_runs(made, "short")),
         html=html(case_runs(made)),
     )  # fmt: skip
+
+
+def _history(events: tuple[HistoryEvent, ...]) -> tuple[LaterHistory, ...]:
+    """Return what became of a decision; acts of one later decision stand in one phrase."""
+    found: list[LaterHistory] = []
+    for event in events:
+        if not LATER.fullmatch(event.action) or not (event.other or event.citation):
+            continue
+        by = case_cite(event.other) if event.other else None
+        told = LaterHistory(event.abbreviation or event.label, by, None if by else event.citation)
+        if found and (found[-1].by, found[-1].raw) == (told.by, told.raw):
+            told = replace(told, phrase=f"{found.pop().phrase}, {told.phrase}")
+        found.append(told)
+    return tuple(found)
 
 
 def _formed(case: CaseSummary) -> str:

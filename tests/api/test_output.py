@@ -182,6 +182,12 @@ CITED = [
         "us-ca-sb54-california-values-act",
         "Cal. Gov't Code §§ 7284–7284.12; 2017 Cal. Stat. ch. 495 (S.B. 54)",
     ),
+    (
+        "maryland-v-wirtz",
+        "Maryland v. Wirtz, 392 U.S. 183 (1968), overruled by National League of Cities v. Usery, "
+        "426 U.S. 833 (1976)",
+    ),
+    ("155 f3d 453", "Condon v. Reno, 155 F.3d 453 (4th Cir. 1998), rev'd, 528 U.S. 141 (2000)"),
     ("cal gov code 7284.6", "Cal. Gov't Code § 7284.6"),
     ("8 usc 1373(a)", "8 U.S.C. § 1373(a)"),
 ]
