@@ -86,7 +86,7 @@ web: $(BUILT)/.ready ## fetch the front-end packages: the query editor, and the 
 test: $(VENV)/.dev .venv-client/.ready $(BUILT)/.ready ## set everything up; lint, types and all tests
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/python -m pytest -q -n 2
-	$(BIN)/python -m pytest -q -n 2 tests/browser
+	$(BIN)/python -m pytest -q tests/browser
 
 test-all: ## the tests on every Python of 3.11, 3.12, 3.13 that is installed
 	@ran=0; for v in 3.11 3.12 3.13; do \
