@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import QueryOverload, QueryTimeout
+from graph.errors import QueryOverload, QueryRefused, QueryTimeout
 from graph.home import open_reader
 from graph.query_pool import MOST_LONG_OF_CLIENT, QueryPool
 from graph.spool import IN_MEMORY
@@ -41,11 +41,12 @@ def test_a_quick_query_does_not_wait_for_long_ones(pool: QueryPool) -> None:
         await pool.answer(ASK, media_type=JSON, client="a")
         took = time.monotonic() - began
         done = await asyncio.gather(*long_ones, return_exceptions=True)
-        assert {type(one) for one in done} <= {QueryTimeout, QueryOverload}
+        # Each is stopped for its time, or before that for its memory, or is told to come again.
+        assert {type(one) for one in done} <= {QueryTimeout, QueryRefused, QueryOverload}
         return took
 
     run(pool, ASK, JSON)
-    assert asyncio.run(ask()) < 1  # the long ones take two seconds each
+    assert asyncio.run(ask()) < 1.5  # of the two seconds that the long ones may take
 
 
 def test_a_client_with_many_long_queries_is_told_to_come_again(pool: QueryPool) -> None:
