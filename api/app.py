@@ -20,6 +20,7 @@ from api.methods import add_methods
 from api.routes import (
     about,
     analyze,
+    briefs,
     candidates,
     cases,
     chains,
@@ -90,6 +91,7 @@ def create_app(
     app.state.pool = QueryPool(app.state.reader)
     modules = (
         analyze,
+        briefs,
         search,
         standing,  # these three before cases, whose keys are paths
         status,

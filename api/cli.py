@@ -10,6 +10,7 @@ import typer
 
 from api import (
     commands_bench,
+    commands_brief,
     commands_candidates,
     commands_cases,
     commands_chains,
@@ -85,6 +86,7 @@ def precedent(
 
 
 commands_search.register(app)
+commands_brief.register(app)
 commands_chains.register(app)
 commands_cases.register(app)
 commands_status.register(app)

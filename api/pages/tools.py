@@ -10,6 +10,13 @@ from graph.as_of import ALWAYS, AsOf
 from graph.store import PrecedentStore
 
 SITE: Final = "Anti-Commandeering Precedent Graph"
+BRIEFS: Final = (
+    ("Word", "docx"),
+    ("PDF", "pdf"),
+    ("PowerPoint", "pptx"),
+    ("HTML", "html"),
+    ("Markdown", "md"),
+)
 FORMS: Final = (("JSON", "json"), ("CSV", "csv"), ("Turtle", "ttl"), ("JSON-LD", "jsonld"))
 
 
@@ -17,7 +24,8 @@ FORMS: Final = (("JSON", "json"), ("CSV", "csv"), ("Turtle", "ttl"), ("JSON-LD",
 class Tools:
     """``permalink`` is the page's own address with all that was asked; ``data`` are (form, URL).
 
-    ``authority`` is the thing's own citation, as HTML, and
+    ``authority`` is the thing's own citation, as HTML,
+    ``briefs`` are (form, URL) of a briefing about it, and
     ``cite`` how to cite the page: of a day and a dataset, so that a reader can tell what changed.
     """
 
@@ -26,6 +34,7 @@ class Tools:
     cite: str
     iri: str | None = None
     authority: str | None = None
+    briefs: tuple[tuple[str, str], ...] = ()
 
 
 def address(path: str, asked: Mapping[str, object]) -> str:
@@ -48,6 +57,7 @@ def tools(
     as_of: AsOf = ALWAYS,
     iri: str | None = None,
     authority: str | None = None,
+    brief: Mapping[str, str] | None = None,
     forms: Collection[str] = ("json", "csv", "ttl", "jsonld"),
 ) -> Tools:
     """Return what can be taken along from the page at ``path``; ``api`` is the path of its data.
@@ -69,4 +79,10 @@ def tools(
         f" {where}.",
         iri=iri,
         authority=authority,
+        briefs=tuple(
+            (label, address("/brief", {**brief, "as_of": as_of.day or "", "format": form}))
+            for label, form in BRIEFS
+        )
+        if brief
+        else (),
     )

@@ -114,7 +114,10 @@ def laws_page(
             day,
             query=urlencode(given | ({"as_of": as_of} if as_of else {})),
         ).svg,
-        tools=tools(store, "laws", "/laws", given, api="/api/v1/laws", as_of=day),
+        tools=tools(
+            store, "laws", "/laws", given, api="/api/v1/laws", as_of=day,
+            brief={"topic": topic} if topic else None,
+        ),
         data=dataset_of(store),
     )  # fmt: skip
 
@@ -134,7 +137,7 @@ def law_page(key: str, store: Store, response: Response, as_of: str = "") -> str
         as_of=as_of,
         tools=tools(
             store, law.title, f"/laws/{law.slug}",
-            api=f"/api/v1/laws/{quote(law.slug)}", as_of=day, iri=law.iri,
+            api=f"/api/v1/laws/{quote(law.slug)}", as_of=day, iri=law.iri, brief={"key": law.slug},
             authority=escape(law.citation, quote=False) if law.citation else None,
         ),
         data=dataset_of(store),

@@ -62,7 +62,7 @@ def case_page(key: str, store: Store, response: Response, as_of: str = "") -> st
         as_of=as_of,
         tools=tools(
             store, case.name, f"/cases/{case.key}", api=f"/api/v1/cases/{quote(case.key)}",
-            as_of=day, iri=case.iri,
+            as_of=day, iri=case.iri, brief={"key": case.key},
             authority=html(case_runs(case_cite(case))) if case.citation else None,
         ),
         data=dataset_of(store),
@@ -112,6 +112,7 @@ def chain_page(
         tools=tools(
             store, f"how the doctrine runs from {start} to {end}", "/chain", asked | more,
             api="/api/v1/chains" if answer else None, as_of=day,
+            brief={"key": start, "to": end} if answer and answer.chains else None,
         ),
         data=dataset_of(store),
     )  # fmt: skip

@@ -1,6 +1,5 @@
 """A real browser in front of a real server: Debian's Chromium, driven by Playwright."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,20 +8,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from tests.api.conftest import address as address  # noqa: PLC0414 - the same server as the API's
+from tests.missing import missing
 
 AXE = (
     Path(__file__).parents[2] / "api" / "pages" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 )
 CHROMIUM = shutil.which("chromium")
-ON_CI = bool(os.environ.get("CI"))
-
-
-def missing(what: str, how: str) -> None:
-    """Skip with what to install, or fail where nothing may be skipped."""
-    told = f"no {what}: {how}"
-    if ON_CI:
-        pytest.fail(told)
-    pytest.skip(told)
 
 
 @pytest.fixture(scope="session")
