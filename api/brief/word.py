@@ -19,8 +19,8 @@ from graph.bluebook.runs import Runs
 from graph.pictures.printing import png_of
 
 UPDATE: Final = "Update this field (F9) for the pages on which these authorities are cited."
-WIDEST: Final = Inches(6.5)
-LEAST, MOST = 9, 40  # letters that a column is as wide as, at least and at most
+MOST: Final = 40  # letters after which a cell may have further lines
+UNBROKEN: Final = 2.2  # how much wider a column is than its longest word, the smallest share of all
 
 
 class BadTemplate(AskingError):
@@ -97,7 +97,7 @@ def _section(document: Document, heading: str, found: tuple[Note, ...], notes: F
 def _picture(document: Document, brief: Brief) -> None:
     picture = brief.picture
     document.add_heading(picture.title, 1)
-    shape = document.add_picture(io.BytesIO(png_of(picture.svg)), width=WIDEST)
+    shape = document.add_picture(io.BytesIO(png_of(picture.svg)), width=_room(document))
     describe(shape, picture.title, picture.description)
     add_svg(document, shape, picture.svg)
     document.add_paragraph(" ".join(filter(None, (picture.left_out, picture.source))))
@@ -117,19 +117,31 @@ def _grid(document: Document, grid: Grid) -> None:
             cell.text = words
             for run in cell.paragraphs[0].runs:
                 run.font.size = Pt(9)
-    for column, width in enumerate(_widths(grid)):
+    for column, width in enumerate(_widths(grid, _room(document))):
+        table.columns[column].width = width
         for cell in table.columns[column].cells:
             cell.width = width
     if grid.more:
         document.add_paragraph(f"{grid.more} more are recorded.")
 
 
-def _widths(grid: Grid) -> list[Emu]:
+def _room(document: Document) -> Emu:
+    """Return the width between the margins of the last section."""
+    page = document.sections[-1]
+    sides = (page.left_margin or 0) + (page.right_margin or 0)
+    return Emu((page.page_width or Inches(8.5)) - sides)
+
+
+def _widths(grid: Grid, room: Emu) -> list[Emu]:
     """Share the width of the page between the columns, by how much each has to hold."""
-    columns = zip(grid.header, *grid.rows, strict=True)
-    longest = [max(map(len, column)) for column in columns]
-    weights = [min(max(length, LEAST), MOST) for length in longest]
-    return [Emu(int(WIDEST * weight / sum(weights))) for weight in weights]
+    weights = [_weight(column) for column in zip(grid.header, *grid.rows, strict=True)]
+    return [Emu(int(room * weight / sum(weights))) for weight in weights]
+
+
+def _weight(column: tuple[str, ...]) -> float:
+    """Return how wide a column wants to be: as its longest cell, but no word may be broken."""
+    word = max(len(word) for cell in column for word in cell.split() or [""])
+    return max(min(max(map(len, column)), MOST), UNBROKEN * min(word, MOST))
 
 
 def _repeat(row: CT_Row) -> None:
