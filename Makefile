@@ -11,7 +11,7 @@ UV := $(shell command -v uv 2>/dev/null)
 SHARED ?= $(or $(PRECEDENT_SHARED),../shared)
 SOURCES := api graph ingest ontology tests
 
-.PHONY: help serve web test test-all lint format bench accuracy coverage facts build lock clean
+.PHONY: help serve web test test-browser test-all lint format bench accuracy coverage facts build lock clean
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -84,8 +84,11 @@ $(BUILT)/.ready: $(WEB)/package-lock.json
 web: $(BUILT)/.ready ## fetch the front-end packages: the query editor, and the tests' accessibility checker
 
 test: $(VENV)/.dev .venv-client/.ready $(BUILT)/.ready ## set everything up; lint, types and all tests
-	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory -j2 --output-sync=target lint test-browser
 	$(BIN)/python -m pytest -q -n 2
+
+# Types and the browser each keep one core busy, so that they go side by side.
+test-browser: $(VENV)/.dev $(BUILT)/.ready ## the tests of the pages in a real browser
 	$(BIN)/python -m pytest -q tests/browser
 
 test-all: ## the tests on every Python of 3.11, 3.12, 3.13 that is installed
